@@ -20,7 +20,11 @@ export type Door = z.infer<typeof Door>;
 
 /** A vertical module of the cabinet: a column of doors, or the column that holds the screen. */
 export const CabinetModule = z.discriminatedUnion("kind", [
-  z.strictObject({ kind: z.literal("doors"), widthMm: z.number().int().min(100).max(2000), doors: z.array(Door).min(1).max(40) }),
+  z.strictObject({
+    kind: z.literal("doors"),
+    widthMm: z.number().int().min(100).max(2000),
+    doors: z.array(Door).min(1).max(40),
+  }),
   z.strictObject({
     kind: z.literal("screen"),
     widthMm: z.number().int().min(100).max(2000),
