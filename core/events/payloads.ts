@@ -1,15 +1,7 @@
 import { z } from "zod";
 import { CompartmentNumber } from "../domain/cabinet.ts";
 import { CaseNumber, Id, KioskNumber, StaffId } from "../domain/ids.ts";
-
-/** How many originals, certified copies and photocopies of one paper, 0 to 99 each. */
-export const PaperCount = z.strictObject({
-  paperId: z.string().min(1).max(60),
-  originals: z.number().int().min(0).max(99),
-  certified: z.number().int().min(0).max(99),
-  photocopies: z.number().int().min(0).max(99),
-});
-export type PaperCount = z.infer<typeof PaperCount>;
+import { PaperCount } from "../domain/paperCount.ts";
 
 /** Why a compartment is opened (invariant I3). */
 export const OpenReason = z.enum(["deposit", "collection", "emptying", "inspection", "loading"]);
