@@ -43,6 +43,7 @@ export type Problem =
   | "printerNotReady"
   | "resultNotExpected"
   | "resultAlreadyHere"
+  | "cabinetFull"
   | "staffOnly";
 
 export type IntakeStep = "procedure" | "papers" | "consent" | "person" | "bag" | "receipt";
