@@ -44,8 +44,8 @@ export interface World {
   /** Fresh random ids, never handed out twice; a step uses as many as it needs. */
   readonly entropy: readonly Id[];
   readonly printer: PrinterStatus;
-  /** False while requests from before a restart are still being settled. */
-  readonly isSettled: boolean;
+  /** Why no dossier can be taken in for a reason of the machine itself; absent where there is none. */
+  readonly standingObstacle?: "settling" | "log" | undefined;
   doorOf(compartmentNumber: CompartmentNumber): DoorReading;
   isBoardOnline(compartmentNumber: CompartmentNumber): boolean;
   timesOf(procedureId: string, droppedAtMs: number): DepositTimes;
