@@ -1,5 +1,8 @@
+import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
+import { FONT_WEIGHTS, missingGlyphs } from "#core/documents/layout/textStyle.ts";
 import { receipt } from "#core/documents/receipt.ts";
+import { Catalogue } from "#core/domain/procedure.ts";
 import { loadPrintFonts } from "#device/printer/rasterize.ts";
 import { sampleDocuments, sampleReceiptContent } from "#tests/support/sampleDocuments.ts";
 
@@ -51,6 +54,15 @@ describe("the receipt of a deposit", () => {
     const { svg } = receipt(paper, { ...sampleReceiptContent(), procedureName: name });
     expect(svg).toContain("A &amp; B &lt;script&gt;");
     expect(svg).not.toContain("<script");
+  });
+});
+
+describe("the catalogue that comes with the product", () => {
+  it("can be printed: every Vietnamese name has its glyphs", () => {
+    const file = new URL("../../../../config/catalogue/procedures.json", import.meta.url);
+    const { procedures } = Catalogue.parse(JSON.parse(readFileSync(file, "utf8")));
+    const names = procedures.flatMap(({ name, papers }) => [name.vi, ...papers.map((paper) => paper.name.vi)]);
+    for (const weight of FONT_WEIGHTS) expect(missingGlyphs(paper.fonts, names.join(" "), weight)).toEqual([]);
   });
 });
 
