@@ -6,15 +6,31 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 
+/** The part of an entry of package-lock.json that matters here. */
+export type LockEntry = {
+  readonly version?: string;
+  readonly resolved?: string;
+  readonly dev?: boolean;
+  readonly optional?: boolean;
+  readonly license?: string;
+  readonly os?: readonly string[];
+  readonly cpu?: readonly string[];
+  readonly libc?: readonly string[];
+  readonly optionalDependencies?: Readonly<Record<string, string>>;
+};
+
+/** package-lock.json, version 3. */
+export type Lock = { readonly packages: Readonly<Record<string, LockEntry>> };
+
 const SYSTEMS = ["aix", "android", "darwin", "freebsd", "linux", "netbsd", "openbsd", "openharmony", "sunos", "win32"];
 const PROCESSORS = ["arm", "arm64", "ia32", "loong64", "mips64el", "ppc64", "riscv64", "s390x", "x64", "wasm32"];
 
 /**
- * The entries that `lock` lacks: exact optional dependencies with no package anywhere above their parent.
- * Returns `{ [path]: entry }`; throws when a name does not tell its platform.
+ * The entries that `lock` lacks, by path: optional dependencies with no package at or above their parent.
+ * Throws when a name does not tell its platform.
  */
-export function missingOptionalEntries(lock) {
-  const missing = {};
+export function missingOptionalEntries(lock: Lock): Record<string, LockEntry> {
+  const missing: Record<string, LockEntry> = {};
   for (const [parentPath, parent] of Object.entries(lock.packages)) {
     for (const [name, version] of Object.entries(parent.optionalDependencies ?? {})) {
       if (isPresent(lock, parentPath, name)) continue;
@@ -22,7 +38,7 @@ export function missingOptionalEntries(lock) {
         version,
         ...platformOf(name),
         ...(parent.dev ? { dev: true } : {}),
-        license: parent.license,
+        ...(parent.license ? { license: parent.license } : {}),
         optional: true,
       };
     }
@@ -30,18 +46,18 @@ export function missingOptionalEntries(lock) {
   return missing;
 }
 
-function isPresent(lock, parentPath, name) {
-  for (let path = parentPath; ; path = path.replace(/\/?node_modules\/(@[^/]+\/)?[^/]+$/, "")) {
-    if (lock.packages[path === "" ? `node_modules/${name}` : `${path}/node_modules/${name}`]) return true;
-    if (path === "") return false;
+function isPresent(lock: Lock, parentPath: string, name: string): boolean {
+  for (let path = parentPath; path !== ""; path = path.replace(/\/?node_modules\/(@[^/]+\/)?[^/]+$/, "")) {
+    if (lock.packages[`${path}/node_modules/${name}`]) return true;
   }
+  return lock.packages[`node_modules/${name}`] !== undefined;
 }
 
-function platformOf(name) {
+function platformOf(name: string): Pick<LockEntry, "os" | "cpu" | "libc"> {
   const words = name.split(/[-/]/);
   const os = SYSTEMS.filter((system) => words.includes(system));
-  const cpu = PROCESSORS.filter((processor) => words.includes(processor));
-  if (words.some((word) => word.endsWith("eabi") || word.endsWith("eabihf"))) cpu.splice(0, cpu.length, "arm");
+  const isArm = words.some((word) => word.endsWith("eabi") || word.endsWith("eabihf"));
+  const cpu = isArm ? ["arm"] : PROCESSORS.filter((processor) => words.includes(processor));
   if (cpu.length !== 1) throw new Error(`The platform of ${name} cannot be told from its name; add it by hand.`);
   const libc = words.includes("musl") ? "musl" : words.includes("gnu") ? "glibc" : undefined;
   return { ...(os.length ? { os } : {}), cpu, ...(libc ? { libc: [libc] } : {}) };
@@ -49,14 +65,9 @@ function platformOf(name) {
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   const file = new URL("../package-lock.json", import.meta.url);
-  const lock = JSON.parse(readFileSync(file, "utf8"));
+  const lock: Lock = JSON.parse(readFileSync(file, "utf8"));
   const added = missingOptionalEntries(lock);
-  const packages = { ...lock.packages, ...added };
-  lock.packages = Object.fromEntries(
-    Object.keys(packages)
-      .sort((a, b) => a.localeCompare(b, "en"))
-      .map((path) => [path, packages[path]]),
-  );
-  writeFileSync(file, `${JSON.stringify(lock, null, 2)}\n`);
+  const entries = Object.entries({ ...lock.packages, ...added }).sort(([a], [b]) => a.localeCompare(b, "en"));
+  writeFileSync(file, `${JSON.stringify({ ...lock, packages: Object.fromEntries(entries) }, null, 2)}\n`);
   console.log(`package-lock.json: ${Object.keys(added).length} entries added`);
 }
