@@ -33,8 +33,12 @@ export type Supervised = {
   stop(): Promise<void>;
 };
 
-/** Starts a program and starts it again whenever it ends, with pauses that grow from 0.5 s to 30 s. */
-export function supervise(program: Program, events: SupervisorEvents): Supervised {
+/** Starts a program and starts it again whenever it ends, with pauses that grow, by default from 0.5 s to 30 s. */
+export function supervise(
+  program: Program,
+  events: SupervisorEvents,
+  { restartPause = RESTART_PAUSE }: { restartPause?: GrowingPause } = {},
+): Supervised {
   let failures = 0;
   let isStopping = false;
   let timer: NodeJS.Timeout | undefined;
@@ -49,7 +53,7 @@ export function supervise(program: Program, events: SupervisorEvents): Supervise
       child = undefined;
       if (isStopping) return;
       failures = performance.now() - startedAtMs >= WELL_AFTER_MS ? 1 : failures + 1;
-      const pauseMs = growingPauseMs(failures, RESTART_PAUSE);
+      const pauseMs = growingPauseMs(failures, restartPause);
       events.onEnded(reason, pauseMs);
       timer = setTimeout(run, pauseMs);
     });
