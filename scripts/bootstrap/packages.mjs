@@ -4,7 +4,7 @@ import { existsSync, lstatSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 
 /**
- * @typedef {{ version?: string, optional?: boolean, os?: string[], cpu?: string[] }} LockEntry
+ * @typedef {{ version?: string, optional?: boolean, os?: string[], cpu?: string[], libc?: string[] }} LockEntry
  * @typedef {{ packages: Record<string, LockEntry> }} Lock
  */
 
@@ -25,7 +25,8 @@ export async function installPackages(root, say) {
   if (!installed || !isUpToDate(wanted, installed)) {
     const paths = Object.keys(wanted.packages).filter((path) => isForThisMachine(path, wanted.packages[path]));
     say(`Installing ${paths.length} npm packages, about a minute (npm ci without install scripts) …`);
-    const progress = () => `${paths.filter((path) => existsSync(join(root, path))).length} of ${paths.length} packages`;
+    const progress = () =>
+      `${paths.filter((path) => existsSync(join(root, path, "package.json"))).length} of ${paths.length} packages`;
     await npm(root, ["ci", "--ignore-scripts", "--loglevel=error"], { say, progress });
   }
   if (!existsSync(join(root, "node_modules", ".bin", "node"))) {
@@ -48,13 +49,14 @@ export function isUpToDate(wanted, installed) {
 }
 
 /**
- * Whether npm would put this entry on this machine.
+ * Whether npm would put this entry on this machine; only progress is counted by it, so every libc is taken for glibc.
  * @param {string} path
  * @param {LockEntry | undefined} entry
  */
 function isForThisMachine(path, entry) {
   if (path === "" || !entry) return false;
-  return (entry.os?.includes(process.platform) ?? true) && (entry.cpu?.includes(process.arch) ?? true);
+  const isForSystem = (entry.os?.includes(process.platform) ?? true) && (entry.libc?.includes("glibc") ?? true);
+  return isForSystem && (entry.cpu?.includes(process.arch) ?? true);
 }
 
 /**
