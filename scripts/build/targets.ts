@@ -60,7 +60,8 @@ export async function buildStale(
   for (const target of targets) {
     const stampFile = join(root, "dist", `${target.name}.stamp`);
     const stamp = sourceStamp(root, target.sources);
-    if (existsSync(stampFile) && readFileSync(stampFile, "utf8") === stamp) continue;
+    const isBuilt = existsSync(join(root, "dist", target.name)) && existsSync(stampFile);
+    if (isBuilt && readFileSync(stampFile, "utf8") === stamp) continue;
     say(`Building ${target.title} …`);
     await build(target);
     mkdirSync(join(root, "dist"), { recursive: true });

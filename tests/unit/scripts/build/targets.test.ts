@@ -17,6 +17,7 @@ beforeEach(() => {
 afterEach(() => rmSync(root, { recursive: true }));
 
 const count = async () => {
+  mkdirSync(join(root, "dist", "page"), { recursive: true });
   builds += 1;
 };
 const buildPage = (build = count) => buildStale([target], build, { root, say: () => {} });
@@ -36,6 +37,13 @@ test("a page is built again after a source was written, added or removed", async
   rmSync(join(root, "page", "more.ts"));
   await buildPage();
   expect(builds).toBe(4);
+});
+
+test("a page whose output was deleted is built again", async () => {
+  await buildPage();
+  rmSync(join(root, "dist", "page"), { recursive: true });
+  await buildPage();
+  expect(builds).toBe(2);
 });
 
 test("a build that failed is tried again", async () => {
