@@ -23,7 +23,9 @@ describe("the import rule", () => {
     for (const text of [`import "${specifier}"`, `export * from "${specifier}"`, `await import("${specifier}")`]) {
       expect(importFindings(sourceOf(path, text))).toHaveLength(1);
     }
-    expect(importFindings(sourceOf(path, `import type { B } from "${specifier}"`))).toHaveLength(1);
+    for (const text of [`import type { B } from "${specifier}"`, `let b: import("${specifier}").B`]) {
+      expect(importFindings(sourceOf(path, text))).toHaveLength(1);
+    }
   });
 
   test.each([
@@ -34,6 +36,8 @@ describe("the import rule", () => {
     ["backoffice/web/a.tsx", "#ui/b.tsx"],
     ["backoffice/server/a.ts", "../store/b.ts"],
     ["tests/unit/a.test.ts", "#controller/b.ts"],
+    ["tests/unit/device/a.test.ts", "#tests/support/b.ts"],
+    ["tests/unit/device/a.test.ts", "../../support/b.ts"],
     ["bench/a.ts", "#device/b.ts"],
     ["scripts/a.ts", "../package.json"],
     ["vitest.config.ts", "./renderer/a.ts"],

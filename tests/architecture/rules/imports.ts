@@ -1,4 +1,5 @@
 import { posix } from "node:path";
+import { Visitor } from "oxc-parser";
 import type { Finding, Source } from "./source.ts";
 
 /** One import or re-export of a source. */
@@ -49,6 +50,7 @@ export function importsOf(source: Source): Import[] {
       const literal = /^["'`]([^"'`]+)["'`]$/.exec(source.text.slice(start, end))?.[1];
       return literal ? [of(literal, false, true)] : [];
     }),
+    ...typeQueriesOf(source).map((specifier) => of(specifier, true)),
   ];
 }
 
@@ -68,6 +70,8 @@ export function importFindings(source: Source): Finding[] {
     const isAllowed = to === from || to === "core" || allowed.includes("*") || allowed.includes(to);
     if (!isAllowed) return [`${source.path}: ${own} must not import ${target}`];
     const isRelative = specifier.startsWith(".");
+    // Tests lie deep, and their support is one place for all of them.
+    if (target.startsWith("tests/support/") && from === "tests") return [];
     if (to === from)
       return isRelative ? [] : [`${source.path}: within ${from} the import of ${specifier} is written relative`];
     return isRelative ? [`${source.path}: across folders ${specifier} is written #${target}`] : [];
@@ -81,6 +85,13 @@ export function staffPageFindings(source: Source): Finding[] {
     const isServer = target?.startsWith("backoffice/") && !target.startsWith("backoffice/web/");
     return isServer && !isTypeOnly ? [`${source.path}: the staff page must not load ${target}`] : [];
   });
+}
+
+/** Specifiers of `import("…").Name` in types. */
+function typeQueriesOf(source: Source): string[] {
+  const found: string[] = [];
+  new Visitor({ TSImportType: (node) => void found.push(node.source.value) }).visit(source.parsed.program);
+  return found;
 }
 
 function targetOf(path: string, specifier: string): string | undefined {

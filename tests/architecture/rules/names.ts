@@ -1,6 +1,6 @@
 import type { Finding } from "./source.ts";
 
-const DRAWERS = /(^|[/.])(utils?|helpers?|services?|misc|common|shared)(\.|\/|$)/i;
+const DRAWERS = /(^|[/.])(utils?|helpers?|services?)(\.|\/|$)/i;
 
 /** Files and folders named after no concept. */
 export function nameFindings(path: string): Finding[] {
