@@ -76,9 +76,9 @@ export function applyCustody(register: RegisterLayer, event: KioskEvent): boolea
         pickup: undefined,
         rejectionsMs: [],
       }));
-      // Unverified: nobody saw the door move, so nobody knows what is inside.
+      // Empty is known only where the door was seen to move and the person said so.
       change(register, event.payload.compartmentNumber, () => ({
-        contents: { kind: event.payload.isVerified ? "empty" : "unchecked" },
+        contents: { kind: event.payload.isVerified && event.payload.confirmedBy === "person" ? "empty" : "unchecked" },
       }));
       return true;
     default:
