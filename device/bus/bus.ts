@@ -159,7 +159,8 @@ export class Bus {
   #judge(place: number, isAnswered: boolean): void {
     if (isAnswered) {
       this.#missesInARow = 0;
-      return this.#link.proveAlive();
+      this.#link.proveAlive();
+      return;
     }
     this.#queue.quarantine(place, this.#times.quarantineMs);
     this.#missesInARow += 1;
