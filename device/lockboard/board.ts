@@ -50,7 +50,10 @@ export class Board {
   constructor(options: BoardOptions) {
     this.#options = options;
     this.profile = options.profile;
-    this.#steady = Array.from({ length: options.profile.channels }, () => new SteadyReading(options.profile.hasInfrared));
+    this.#steady = Array.from(
+      { length: options.profile.channels },
+      () => new SteadyReading(options.profile.hasInfrared),
+    );
   }
 
   get status(): BoardStatus["status"] {

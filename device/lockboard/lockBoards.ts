@@ -154,7 +154,10 @@ class WiredLockBoards implements LockBoards {
   }
 
   #remember(requestId: string): void {
-    assert(!this.#requestIds.has(requestId), `Unlock request ${requestId} was already used; a further pulse needs its own.`);
+    assert(
+      !this.#requestIds.has(requestId),
+      `Unlock request ${requestId} was already used; a further pulse needs its own.`,
+    );
     this.#requestIds.add(requestId);
     const [oldest] = this.#requestIds;
     if (this.#requestIds.size > REMEMBERED_REQUESTS && oldest !== undefined) this.#requestIds.delete(oldest);

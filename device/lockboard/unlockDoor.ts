@@ -40,7 +40,11 @@ export async function unlockDoor(board: Board, channel: number, options: UnlockO
   return outcomeOf(watch, pulsedAtMs, options);
 }
 
-async function readBeforePulse(board: Board, channel: number, options: UnlockOptions): Promise<DoorReading | undefined> {
+async function readBeforePulse(
+  board: Board,
+  channel: number,
+  options: UnlockOptions,
+): Promise<DoorReading | undefined> {
   const { clock, times, useByMs } = options;
   const latest = board.raw(channel);
   const isFresh = latest !== undefined && clock.monotonicMs() - latest.askedAtMs <= times.freshReadingMs;
