@@ -106,7 +106,7 @@ async function respond(devices: SimulatedDevices, request: IncomingMessage, resp
   response.writeHead(200, { "content-type": "image/png" }).end(paperPng(paper));
 }
 
-function stateOf({ cabinet, printer }: SimulatedDevices): unknown {
+function stateOf({ cabinet, printer }: SimulatedDevices): object {
   const { papers, ...rest } = printer.state();
   const sizes = papers.map(({ widthDots, heightDots }) => ({ widthDots, heightDots }));
   return { cabinet: cabinet.state(), printer: { ...rest, papers: sizes } };

@@ -55,7 +55,7 @@ export function attachEscPosSimulator({ printer, peer }: EscPosSimulatorOptions)
   peer.onBytes((bytes) => {
     if (printer.faults.isSilent) return;
     for (const group of questions.find(bytes)) peer.send(Uint8Array.of(answerTo(group, printer)));
-    if (waiting.length + bytes.length <= BUFFER_BYTES) waiting = Uint8Array.from([...waiting, ...bytes]);
+    if (waiting.length + bytes.length <= BUFFER_BYTES) waiting = joined(waiting, bytes);
     work();
   });
 }
@@ -96,4 +96,11 @@ function rowsOf(data: Uint8Array, rowBytes: number): Uint8Array[] {
 
 function blankRows(count: number): Uint8Array[] {
   return Array.from({ length: count }, () => new Uint8Array(0));
+}
+
+function joined(first: Uint8Array, second: Uint8Array): Uint8Array<ArrayBuffer> {
+  const all = new Uint8Array(first.length + second.length);
+  all.set(first);
+  all.set(second, first.length);
+  return all;
 }
