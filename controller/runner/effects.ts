@@ -31,8 +31,8 @@ async function run(effect: Effect, parts: RunnerParts): Promise<Input> {
     case "checkPickupCode":
       return checkPickupCode(effect.code, parts);
     case "checkPin": {
-      const { staffId, pin } = effect;
-      return { kind: "pinChecked", staffId, isRight: await parts.credentials.isPin(staffId, pin) };
+      const { staffId, cardText, pin } = effect;
+      return { kind: "pinChecked", staffId, isRight: await parts.credentials.isPin(cardText, pin) };
     }
     case "makePickupCode": {
       const { dossierId } = effect;

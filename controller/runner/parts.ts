@@ -20,7 +20,8 @@ export interface Credentials {
   personOf: World["personOf"];
   /** Compares a typed code with a stored slow hash; without one it takes as long and says no. */
   isPickupCode(code: string, credential: PickupCredential | undefined): Promise<boolean>;
-  isPin(staffId: string, pin: string): Promise<boolean>;
+  /** True where PIN and card belong to the same person. */
+  isPin(cardText: string, pin: string): Promise<boolean>;
   /** A fresh code whose selector is none of the taken ones. */
   makePickupCode(
     takenSelectors: ReadonlySet<string>,
