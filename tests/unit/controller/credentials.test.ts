@@ -93,7 +93,10 @@ describe("the second value", () => {
 describe("staff", () => {
   it("sign in with their own card and their own PIN only", async () => {
     const lan = await makeStaffEntry({ staffId: "CB-1", name: "Lan", role: "clerk", pin: "246813" }, randomBytes);
-    const minh = await makeStaffEntry({ staffId: "KT-1", name: "Minh", role: "technician", pin: "975310" }, randomBytes);
+    const minh = await makeStaffEntry(
+      { staffId: "KT-1", name: "Minh", role: "technician", pin: "975310" },
+      randomBytes,
+    );
     const staff = createStaffDirectory({ staff: [lan.entry, minh.entry] });
     expect(staff.verifyCard(lan.cardText)).toEqual(lan.entry);
     expect(staff.verifyCard("NV1.AAAA")).toBeUndefined();
