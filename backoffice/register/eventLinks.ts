@@ -15,7 +15,7 @@ export function eventLinks(payload: string): EventLinks {
   return {
     dossierId: text(fields.dossierId),
     visitId: text(fields.visitId),
-    requestId: text(fields.requestId) ?? text(fields["printJobId"]),
+    requestId: text(fields.requestId) ?? text(fields.printJobId),
   };
 }
 

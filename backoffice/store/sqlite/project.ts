@@ -1,6 +1,8 @@
+import { createHash } from "node:crypto";
 import type { Database } from "better-sqlite3";
 import { assert } from "#core/base/assert.ts";
 import { readEvent, type StoredEvent } from "#core/events/event.ts";
+import { eventCatalogue } from "#core/events/payloads.ts";
 import { caseNumberOf, projectCase } from "../../register/caseRow.ts";
 import { compartmentOf, projectCompartment } from "../../register/compartmentRow.ts";
 import { projectDossier } from "../../register/dossierRow.ts";
@@ -28,6 +30,19 @@ export function projectOrPark(
     parkEvent(db, receivedId, reason);
     return reason;
   }
+}
+
+/** Counted up when a projection changes what it makes of an event. */
+const PROJECTION_NUMBER = 1;
+
+/** Makes the projections again where they were made by a program that knew other events: parked ones get their turn. */
+export function rebuildOutdatedProjections(db: Database): void {
+  const known = Object.entries(eventCatalogue).map(([type, { version }]) => `${type}@${version}`);
+  const version = `${PROJECTION_NUMBER}:${createHash("sha256").update(known.sort().join()).digest("hex").slice(0, 16)}`;
+  const madeBy = db.prepare<[], string>("SELECT version FROM projection_state").pluck().get();
+  if (madeBy === version) return;
+  rebuildProjections(db);
+  db.prepare("INSERT OR REPLACE INTO projection_state (only_row, version) VALUES (1, ?)").run(version);
 }
 
 /** Makes all projections again from the events, in one transaction. */

@@ -2,7 +2,7 @@ import type { Database } from "better-sqlite3";
 import type { KioskStore, OfficeStore, RegisterStore, StaffStore } from "../officeStore.ts";
 import { acceptEvents } from "./acceptEvents.ts";
 import { openDatabase } from "./openDatabase.ts";
-import { rebuildProjections } from "./project.ts";
+import { rebuildOutdatedProjections, rebuildProjections } from "./project.ts";
 import * as alarms from "./queries/alarms.ts";
 import { cases } from "./queries/cases.ts";
 import { compartments } from "./queries/compartments.ts";
@@ -15,6 +15,7 @@ import * as staff from "./queries/staff.ts";
 /** Opens the register in one SQLite file. Throws a sentence when the file cannot be used. */
 export function openSqliteOfficeStore(file: string): OfficeStore {
   const db = openDatabase(file);
+  rebuildOutdatedProjections(db);
   return {
     ...registerStore(db),
     ...kioskStore(db),
@@ -72,7 +73,7 @@ function enrolInTransaction(
     return isRepeated ? "enrolled" : "codeUsed";
   }
   if (code.expiresAtMs !== null && code.expiresAtMs <= nowMs) return "codeExpired";
-  kiosks.useEnrolmentCode(db, codeHash, publicKeyX);
+  kiosks.markEnrolmentCodeUsed(db, codeHash, publicKeyX);
   kiosks.putKiosk(db, kioskNumber, { x: publicKeyX, nowMs });
   return "enrolled";
 }

@@ -112,6 +112,11 @@ export const register = {
       PRIMARY KEY (kiosk_number, compartment_number)
     ) STRICT, WITHOUT ROWID;
 
+    CREATE TABLE projection_state (
+      only_row INTEGER PRIMARY KEY CHECK (only_row = 1),
+      version TEXT NOT NULL
+    ) STRICT;
+
     CREATE TABLE alarms (
       alarm_id INTEGER PRIMARY KEY AUTOINCREMENT,
       kiosk_number INTEGER NOT NULL,

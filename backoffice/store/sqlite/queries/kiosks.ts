@@ -53,7 +53,7 @@ export function enrolmentCode(db: Database, codeHash: string): EnrolmentCodeRow 
     .get(codeHash);
 }
 
-export function useEnrolmentCode(db: Database, codeHash: string, key: string): void {
+export function markEnrolmentCodeUsed(db: Database, codeHash: string, key: string): void {
   db.prepare("UPDATE enrolment_codes SET used_by_key = ? WHERE code_hash = ?").run(key, codeHash);
 }
 
