@@ -3,7 +3,7 @@ import { join } from "node:path";
 import cookie from "@fastify/cookie";
 import rateLimit from "@fastify/rate-limit";
 import fastifyStatic from "@fastify/static";
-import Fastify, { type FastifyBaseLogger, type FastifyInstance } from "fastify";
+import Fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from "fastify";
 import type { OfficeStore } from "../store/officeStore.ts";
 import type { AppContext } from "./appContext.ts";
 import { deskRoutes } from "./desk.ts";
@@ -30,7 +30,11 @@ export interface AppOptions {
 
 /** Builds the back office's server without listening. */
 export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
-  const app = Fastify({ loggerInstance: options.logger, disableRequestLogging: true, bodyLimit: 64 * 1024 });
+  const app = Fastify({
+    loggerInstance: options.logger,
+    logController: new LogController({ disableRequestLogging: true }),
+    bodyLimit: 64 * 1024,
+  });
   const live = createLiveChannel();
   const context: AppContext = { ...options, live };
   protectPages(app);
