@@ -1,15 +1,9 @@
 import { z } from "zod";
 import { CompartmentNumber } from "../domain/cabinet.ts";
+import type { DueRule } from "../domain/dueDate.ts";
 import { CaseNumber, Id, KioskNumber, StaffId } from "../domain/ids.ts";
-
-/** How many originals, certified copies and photocopies of one paper, 0 to 99 each. */
-export const PaperCount = z.strictObject({
-  paperId: z.string().min(1).max(60),
-  originals: z.number().int().min(0).max(99),
-  certified: z.number().int().min(0).max(99),
-  photocopies: z.number().int().min(0).max(99),
-});
-export type PaperCount = z.infer<typeof PaperCount>;
+import { PaperCount } from "../domain/paperCount.ts";
+import type { ReceptionRule } from "../domain/reception.ts";
 
 /** Why a compartment is opened (invariant I3). */
 export const OpenReason = z.enum(["deposit", "collection", "emptying", "inspection", "loading"]);
@@ -32,16 +26,21 @@ export const CaseKind = z.enum([
 ]);
 export type CaseKind = z.infer<typeof CaseKind>;
 
+const Rule = <R extends { readonly kind: string }>() =>
+  z.custom<R>(
+    (value) => typeof value === "object" && value !== null && "kind" in value,
+    "must be a rule with its kind",
+  );
+
 /** The rule behind the two clocks of a deposit, kept with it: a dossier keeps the rules of its day. */
 export const DepositTimes = z.strictObject({
   droppedAtMs: z.number().int(),
-  /** First working moment at or after the drop. */
-  countsAsReceivedAtMs: z.number().int(),
-  /** Reason as data, see `core/domain/calendar.ts`. */
-  receivedRule: z.json(),
+  /** First working moment at or after the drop; absent where the calendar has no data for the day. */
+  countsAsReceivedAtMs: z.number().int().optional(),
+  receivedRule: Rule<ReceptionRule>().optional(),
   /** Provisional due day `YYYY-MM-DD`; absent where the catalogue states no period or the calendar has no data. */
   dueDate: z.iso.date().optional(),
-  dueRule: z.json().optional(),
+  dueRule: Rule<DueRule>().optional(),
 });
 export type DepositTimes = z.infer<typeof DepositTimes>;
 
@@ -300,6 +299,8 @@ export const eventCatalogue = {
       compartmentNumber: CompartmentNumber,
       /** False where the door was not read open and then shut: a case for staff, never official status 10 (I5). */
       isVerified: z.boolean(),
+      /** `nobody`: the person shut the door and left; the compartment stays unchecked until staff look. */
+      confirmedBy: z.enum(["person", "nobody"]),
     }),
   },
   collectionAbandoned: {

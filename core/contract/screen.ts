@@ -1,0 +1,258 @@
+import type { CompartmentNumber } from "../domain/cabinet.ts";
+import type { PaperCount } from "../domain/paperCount.ts";
+import type { CaseKind, DepositTimes } from "../events/payloads.ts";
+
+/** How one door is drawn (look: "The cabinet picture"). `free`/`occupied` are told apart only on home and to staff. */
+export type DoorLook =
+  | "free"
+  | "shut"
+  | "next"
+  | "openIn"
+  | "openInside"
+  | "openOut"
+  | "jammed"
+  | "outOfService"
+  | "unknown";
+
+/** State of a piece of paper that the visit prints. */
+export type PaperState = "printing" | "printed" | "unverified" | "notPrinted" | "unresolved";
+
+/** A problem with the last thing typed or shown; the page has the sentence for each. */
+export type Problem =
+  | "foreignCode"
+  | "healthCard"
+  | "oldCard"
+  | "bankCode"
+  | "webAddress"
+  | "unreadableCode"
+  | "cardNumberWrong"
+  | "cardFieldsWrong"
+  | "phoneWrong"
+  | "nameWrong"
+  | "tokenNotValid"
+  | "codeWrong"
+  | "secondValueWrong"
+  | "pinWrong"
+  | "ticketNotFound"
+  | "ticketWrong"
+  | "bagLabelInUse"
+  | "notABagLabel"
+  | "notAReceipt"
+  | "notACard"
+  | "countsEmpty"
+  | "printerNotReady"
+  | "resultNotExpected"
+  | "resultAlreadyHere"
+  | "cabinetFull"
+  | "staffOnly";
+
+export type IntakeStep = "procedure" | "papers" | "consent" | "person" | "bag" | "receipt";
+
+/** A dossier as the clerk's list shows it. */
+export interface ListedDeposit {
+  readonly dossierId: string;
+  readonly ticket: string;
+  readonly compartmentNumber: CompartmentNumber;
+  readonly procedureId: string;
+  readonly times: DepositTimes;
+  readonly dossierCount: number;
+  readonly isDone: boolean;
+}
+
+/** Where a dossier is, in words that anybody may read. */
+export interface LookupResult {
+  readonly ticket?: string | undefined;
+  readonly officialCode?: string | undefined;
+  readonly procedureId?: string | undefined;
+  readonly times?: DepositTimes | undefined;
+  readonly place: "inKiosk" | "withStaff" | "atCounter" | "resultReady" | "collected" | "missing" | "announced";
+}
+
+/**
+ * What the touch screen shows: one variant a screen, with everything that it needs and nothing else. Words are the
+ * page's; the controller sends facts.
+ */
+export type Screen =
+  | {
+      readonly name: "home";
+      readonly freeCompartments: number;
+      readonly isIntakePossible: boolean;
+      readonly intakeObstacle?: IntakeObstacle | undefined;
+      readonly isCollectionPossible: boolean;
+    }
+  | { readonly name: "notices" }
+  | { readonly name: "intakeClosed"; readonly obstacle: IntakeObstacle }
+  // Intake
+  | { readonly name: "procedure" }
+  | { readonly name: "elsewhere" }
+  | {
+      readonly name: "papers";
+      readonly procedureId: string;
+      readonly counts: readonly PaperCount[];
+      readonly dossierCount: number;
+      readonly problem?: Problem | undefined;
+    }
+  | { readonly name: "consent"; readonly procedureId: string }
+  | { readonly name: "card"; readonly problem?: Problem | undefined }
+  | { readonly name: "identity"; readonly problem?: Problem | undefined }
+  | { readonly name: "phone"; readonly personName: string; readonly problem?: Problem | undefined }
+  | { readonly name: "phoneReadBack"; readonly phone: string }
+  | { readonly name: "chosenDigits"; readonly problem?: Problem | undefined }
+  | {
+      readonly name: "bag";
+      readonly slip?: PaperState | undefined;
+      readonly wantsLow: boolean;
+      readonly problem?: Problem | undefined;
+    }
+  | {
+      readonly name: "depositReady";
+      readonly compartmentNumber: CompartmentNumber;
+      readonly isOpening: boolean;
+      readonly wantsLow: boolean;
+    }
+  | {
+      readonly name: "depositOpen";
+      readonly compartmentNumber: CompartmentNumber;
+      readonly ending: "deposit" | "cancel" | "trouble";
+    }
+  | {
+      readonly name: "depositCheck";
+      readonly compartmentNumber: CompartmentNumber;
+      readonly why: "sensorSaysEmpty" | "restarted";
+    }
+  | {
+      readonly name: "depositJammed";
+      readonly failed: CompartmentNumber;
+      readonly kind: CaseKind;
+      readonly caseNumber: number;
+      readonly next?: CompartmentNumber | undefined;
+      readonly atMs: number;
+      readonly slip?: PaperState | undefined;
+    }
+  | {
+      readonly name: "receipt";
+      readonly ticket: string;
+      readonly compartmentNumber: CompartmentNumber;
+      readonly procedureId: string;
+      readonly counts: readonly PaperCount[];
+      readonly dossierCount: number;
+      readonly times: DepositTimes;
+      readonly paper: PaperState;
+      readonly pictureUrl?: string | undefined;
+      readonly copies: number;
+    }
+  | {
+      readonly name: "depositStopped";
+      readonly caseNumber?: number | undefined;
+      readonly slip?: PaperState | undefined;
+    }
+  // Collection
+  | { readonly name: "credential"; readonly problem?: Problem | undefined }
+  | {
+      readonly name: "secondValue";
+      readonly reference: string;
+      readonly triesLeft: number;
+      readonly isChecking: boolean;
+      readonly problem?: Problem | undefined;
+    }
+  | { readonly name: "collectionLocked"; readonly who: "credential" | "machine"; readonly untilMs: number }
+  | { readonly name: "notReady"; readonly dossier: LookupResult }
+  | { readonly name: "collectionOpening"; readonly compartmentNumber: CompartmentNumber }
+  | { readonly name: "collectionOpen"; readonly compartmentNumber: CompartmentNumber }
+  | {
+      readonly name: "collectionConfirm";
+      readonly compartmentNumber: CompartmentNumber;
+      readonly canOpenAgain: boolean;
+    }
+  | {
+      readonly name: "collectionFailed";
+      readonly compartmentNumber: CompartmentNumber;
+      readonly kind: CaseKind;
+      readonly caseNumber: number;
+      readonly canTryAgain: boolean;
+      readonly slip?: PaperState | undefined;
+    }
+  | {
+      readonly name: "rating";
+      readonly of: "deposit" | "collection";
+      readonly outcome: "collected" | "nothingTaken" | "deposited";
+    }
+  | { readonly name: "thanks"; readonly of: "deposit" | "collection" }
+  // Look-up
+  | { readonly name: "lookup"; readonly problem?: Problem | undefined }
+  | { readonly name: "lookupResult"; readonly dossier: LookupResult }
+  // Clerk
+  | {
+      readonly name: "pin";
+      readonly staffName: string;
+      readonly isChecking: boolean;
+      readonly triesLeft: number;
+      readonly problem?: Problem | undefined;
+    }
+  | {
+      readonly name: "clerkHome";
+      readonly staffName: string;
+      /** A technician inspects compartments and returns them to service; dossiers are the clerk's. */
+      readonly role: "clerk" | "technician";
+      readonly deposits: readonly ListedDeposit[];
+      readonly unchecked: readonly CompartmentNumber[];
+      readonly outOfService: readonly {
+        readonly compartmentNumber: CompartmentNumber;
+        readonly reason: CaseKind;
+        readonly caseNumber?: number | undefined;
+      }[];
+      readonly free: number;
+      readonly results: number;
+      readonly locked: readonly string[];
+      readonly done: { readonly takenOver: number; readonly loaded: number; readonly seenEmpty: number };
+      readonly problem?: Problem | undefined;
+    }
+  | { readonly name: "emptyingOpening"; readonly deposit: ListedDeposit; readonly left: number }
+  | {
+      readonly name: "emptyingCount";
+      readonly deposit: ListedDeposit;
+      readonly personName: string;
+      readonly counts: readonly PaperCount[];
+      readonly dossierCount: number;
+      readonly left: number;
+      readonly isDoorOpen: boolean;
+    }
+  | {
+      readonly name: "discrepancy";
+      readonly deposit: ListedDeposit;
+      readonly declared: readonly PaperCount[];
+      readonly declaredDossierCount: number;
+      readonly counted: readonly PaperCount[];
+      readonly dossierCount: number;
+      readonly caseNumber: number;
+    }
+  | { readonly name: "emptyingClose"; readonly compartmentNumber: CompartmentNumber; readonly left: number }
+  | {
+      readonly name: "inspecting";
+      readonly compartmentNumber: CompartmentNumber;
+      readonly isOpen: boolean;
+      readonly left: number;
+    }
+  | { readonly name: "inspectingClose"; readonly compartmentNumber: CompartmentNumber; readonly left: number }
+  | {
+      readonly name: "clerkDoorFailed";
+      readonly compartmentNumber: CompartmentNumber;
+      readonly kind: CaseKind;
+      readonly caseNumber: number;
+      readonly during: "emptying" | "inspection" | "loading";
+    }
+  | { readonly name: "loading"; readonly loaded: number; readonly free: number; readonly problem?: Problem | undefined }
+  | { readonly name: "recipient"; readonly officialCode: string; readonly problem?: Problem | undefined }
+  | {
+      readonly name: "loadingOpen";
+      readonly compartmentNumber: CompartmentNumber;
+      readonly reference: string;
+      readonly isOpen: boolean;
+    }
+  | { readonly name: "exchangeDone"; readonly takenOver: number; readonly loaded: number; readonly seenEmpty: number };
+
+/** Why the kiosk takes no dossier now. */
+export type IntakeObstacle = "full" | "printer" | "boards" | "log" | "settling";
+
+export type ScreenName = Screen["name"];
+export type ScreenOf<N extends ScreenName> = Extract<Screen, { readonly name: N }>;
