@@ -1,6 +1,6 @@
 import { BackspaceIcon } from "@phosphor-icons/react/dist/csr/Backspace";
 import { Key } from "./Key.tsx";
-import { type Mark, marks, withMark } from "./markedVowel.ts";
+import { type Mark, marks, withLetter, withMark } from "./markedVowel.ts";
 import "./LetterKeyboard.css";
 
 /** Props of the keyboard for names. */
@@ -30,7 +30,8 @@ const shown: Readonly<Record<Mark, string>> = {
 /** Capitals, Đ, and a row of marks for the last vowel. Words start with a capital, as names do. */
 export function LetterKeyboard({ name, value, onChange, words, longest = 60 }: LetterKeyboardProps) {
   const append = (sign: string) => {
-    if (value.length < longest) onChange(value + cased(value, sign));
+    const isDoubleSpace = sign === " " && (value === "" || value.endsWith(" "));
+    if (value.length < longest && !isDoubleSpace) onChange(withLetter(value, cased(value, sign)));
   };
   return (
     <fieldset className="letter-keyboard" aria-label={name}>
@@ -66,5 +67,5 @@ export function LetterKeyboard({ name, value, onChange, words, longest = 60 }: L
 }
 
 function cased(before: string, sign: string): string {
-  return before === "" || before.endsWith(" ") ? sign.trimStart() : sign.toLowerCase();
+  return before === "" || before.endsWith(" ") ? sign : sign.toLowerCase();
 }
