@@ -49,7 +49,16 @@ export const DossierView = z.strictObject({
   ticket: z.string().nullable(),
   procedureId: z.string().nullable(),
   bagLabel: z.string().nullable(),
-  place: z.enum(["compartment", "clerk", "counter", "collected", "collectedUnverified", "unfinished", "notFound"]),
+  place: z.enum([
+    "compartment",
+    "clerk",
+    "counter",
+    "collected",
+    "collectedUnverified",
+    "unfinished",
+    "notFound",
+    "withCitizen",
+  ]),
   compartmentNumber: z.number().int().nullable(),
   staffId: z.string().nullable(),
   isResult: z.boolean(),
@@ -184,3 +193,15 @@ export const DossierPath = z.strictObject({ kioskNumber: z.coerce.number().pipe(
 
 /** GET /live: server-sent events; each `changed` carries the newest `receivedId`, and the page reads again. */
 export const LIVE_PATH = "/api/v1/live";
+
+/** GET /catalogue: names of procedures and their papers, in Vietnamese. */
+export const CatalogueView = z.strictObject({
+  procedures: z.array(
+    z.strictObject({
+      id: z.string(),
+      name: z.string(),
+      papers: z.array(z.strictObject({ id: z.string(), name: z.string() })),
+    }),
+  ),
+});
+export type CatalogueView = z.infer<typeof CatalogueView>;

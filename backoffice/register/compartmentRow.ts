@@ -34,12 +34,14 @@ export function projectCompartment(
     case "resultLoaded":
       return { ...row, contents: "result" };
     case "resultCollected":
-      return { ...row, contents: event.payload.isVerified ? "empty" : "unknown" };
+      // Empty is known only where the door was seen to move and the person said so.
+      return { ...row, contents: isSeenTaken(event) ? "empty" : "unknown" };
     case "depositAbandoned":
+      return event.payload.caseNumber === undefined ? row : { ...row, contents: "unknown" };
     case "dossierTakenOver":
     case "dossierNotFound":
     case "unexpectedContentsFound":
-      return { ...row, contents: "unknown" };
+      return { ...row, contents: "empty" };
     case "compartmentTakenOutOfService":
       return { ...row, isInService: false };
     case "compartmentReturnedToService":
@@ -47,4 +49,8 @@ export function projectCompartment(
     default:
       return row;
   }
+}
+
+function isSeenTaken({ payload }: Extract<KioskEvent, { type: "resultCollected" }>): boolean {
+  return payload.isVerified && payload.confirmedBy === "person";
 }

@@ -9,7 +9,8 @@ export type CustodyPlace =
   | "collected"
   | "collectedUnverified"
   | "unfinished"
-  | "notFound";
+  | "notFound"
+  | "withCitizen";
 
 /** One dossier of the register, made of its kiosk's events alone. No personal data. */
 export interface DossierRow {
@@ -51,6 +52,8 @@ export function projectDossier(
     case "dossierDeposited":
       return { ...depositedRow(event, kioskNumber), place: "compartment" };
     case "depositAbandoned":
+      // Without a case the bag is certainly not inside: nothing was left that the office would have to know of.
+      if (event.payload.caseNumber === undefined) return row;
       return { ...depositedRow(event, kioskNumber), place: "unfinished" };
     case "dossierAnnounced":
       return announcedRow(row, event, kioskNumber);
@@ -86,6 +89,15 @@ export function projectDossier(
     default:
       return row;
   }
+}
+
+/** An unfinished deposit after staff looked into its compartment; undefined where the event is no such look. */
+export function settleUnfinished(row: DossierRow, event: KioskEvent): DossierRow | undefined {
+  const looked = { ...row, compartmentNumber: null, changedAtMs: event.atMs };
+  if (event.type === "compartmentSeenEmpty") return { ...looked, place: "withCitizen" };
+  if (event.type === "unexpectedContentsFound")
+    return { ...looked, place: "clerk", staffId: event.payload.staffId, takenOverAtMs: event.atMs };
+  return undefined;
 }
 
 function depositedRow(

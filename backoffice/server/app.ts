@@ -4,6 +4,7 @@ import cookie from "@fastify/cookie";
 import rateLimit from "@fastify/rate-limit";
 import fastifyStatic from "@fastify/static";
 import Fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from "fastify";
+import type { CatalogueView } from "../contract/staffApi.ts";
 import type { OfficeStore } from "../store/officeStore.ts";
 import type { AppContext } from "./appContext.ts";
 import { deskRoutes } from "./desk.ts";
@@ -21,6 +22,7 @@ export interface AppOptions {
   readonly nowMs: () => number;
   readonly isDesk: boolean;
   readonly isBehindTls: boolean;
+  readonly catalogue: CatalogueView;
   /** Folder of the built staff page. */
   readonly webDir: string;
   readonly logger: FastifyBaseLogger;

@@ -1,3 +1,4 @@
+import type { CatalogueView } from "../contract/staffApi.ts";
 import type { OfficeStore } from "../store/officeStore.ts";
 import type { LiveChannel } from "./live.ts";
 import type { OfficeKeyPair } from "./officeKeyFile.ts";
@@ -10,6 +11,7 @@ export interface AppContext {
   /** Wall time, milliseconds. */
   readonly nowMs: () => number;
   readonly isDesk: boolean;
+  readonly catalogue: CatalogueView;
   /** True where a TLS proxy stands before this server: cookies are then marked Secure. */
   readonly isBehindTls: boolean;
 }

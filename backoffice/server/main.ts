@@ -9,6 +9,7 @@ import { StaffId } from "#core/domain/ids.ts";
 import type { OfficeStore } from "../store/officeStore.ts";
 import { openSqliteOfficeStore } from "../store/sqlite/sqliteOfficeStore.ts";
 import { buildApp } from "./app.ts";
+import { loadCatalogue } from "./catalogueFile.ts";
 import { DESK, prepareDesk } from "./desk.ts";
 import { loadOfficeKey } from "./officeKeyFile.ts";
 import { hashPassword } from "./password.ts";
@@ -17,15 +18,19 @@ const USAGE = `Back office of the dossier kiosks.
   --data DIR         where the register and the office key lie (made when missing)
   --port N           port on 127.0.0.1; 0 chooses a free one (default 4300)
   --behind-tls       a TLS proxy stands before this server: cookies are marked Secure
+  --catalogue FILE   procedures and papers (default config/catalogue/procedures.json)
   --desk             sample account and enrolment code, /desk/messages; never on a real machine
   --add-staff ID --login NAME --name "Full name" [--lead]
                      adds an account or gives it a new password, read from standard input; then ends
 `;
 
+const ROOT = join(dirname(fileURLToPath(import.meta.url)), "../..");
+
 const Flags = z.strictObject({
   data: z.string().min(1),
   port: z.coerce.number().int().min(0).max(65535).default(4300),
   "behind-tls": z.boolean().default(false),
+  catalogue: z.string().min(1).default(join(ROOT, "config/catalogue/procedures.json")),
   desk: z.boolean().default(false),
   "add-staff": StaffId.optional(),
   login: z.string().min(1).max(60).optional(),
@@ -57,6 +62,7 @@ function readFlags(): Flags {
     options: {
       data: text,
       port: text,
+      catalogue: text,
       "behind-tls": yes,
       desk: yes,
       "add-staff": text,
@@ -77,11 +83,13 @@ async function serve(store: OfficeStore, flags: Flags): Promise<void> {
   const officeKey = await loadOfficeKey(flags.data);
   const nowMs = () => Date.now();
   if (flags.desk) await prepareDesk({ store, nowMs });
-  const webDir = join(dirname(fileURLToPath(import.meta.url)), "../../dist/backoffice");
+  const webDir = join(ROOT, "dist/backoffice");
+  const catalogue = loadCatalogue(flags.catalogue);
   const app = await buildApp({
     store,
     officeKey,
     nowMs,
+    catalogue,
     isDesk: flags.desk,
     isBehindTls: flags["behind-tls"],
     webDir,

@@ -6,6 +6,7 @@ import { AnnouncedData, DepositorData } from "#core/events/payloads.ts";
 import {
   AnnounceRequest,
   AssignCodeRequest,
+  type CatalogueView,
   type DossierPageView,
   DossierPath,
   LIVE_PATH,
@@ -28,6 +29,10 @@ export async function registerRoutes(app: FastifyInstance, context: AppContext):
   app.get("/api/v1/register", async (request): Promise<RegisterView> => {
     await requireStaff(context, request);
     return registerView(context, readInput(SearchQuery, request.query).text.trim());
+  });
+  app.get("/api/v1/catalogue", async (request): Promise<CatalogueView> => {
+    await requireStaff(context, request);
+    return context.catalogue;
   });
   app.get(DOSSIER, async (request): Promise<DossierPageView> => {
     await requireStaff(context, request);

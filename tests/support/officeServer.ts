@@ -48,6 +48,7 @@ export class OfficeServer {
       nowMs,
       isDesk: this.#isDesk,
       isBehindTls: false,
+      catalogue: { procedures: [] },
       webDir: join(this.dataDir, "no-page"),
       logger: pino({ level: "silent" }),
       requestsPerMinute: 1_000_000,

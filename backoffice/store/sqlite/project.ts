@@ -5,10 +5,10 @@ import { readEvent, type StoredEvent } from "#core/events/event.ts";
 import { eventCatalogue } from "#core/events/payloads.ts";
 import { caseNumberOf, projectCase } from "../../register/caseRow.ts";
 import { compartmentOf, projectCompartment } from "../../register/compartmentRow.ts";
-import { projectDossier } from "../../register/dossierRow.ts";
+import { projectDossier, settleUnfinished } from "../../register/dossierRow.ts";
 import { caseRow, putCase } from "./queries/cases.ts";
 import { compartment, putCompartment } from "./queries/compartments.ts";
-import { dossier, putDossier, putSealedKey } from "./queries/dossiers.ts";
+import { dossier, putDossier, putSealedKey, unfinishedIn } from "./queries/dossiers.ts";
 import { allEvents, parkEvent } from "./queries/events.ts";
 
 /**
@@ -73,6 +73,10 @@ function project(db: Database, kioskNumber: number, stored: StoredEvent): void {
   if (compartmentNumber !== undefined) {
     const row = projectCompartment(compartment(db, kioskNumber, compartmentNumber), event, kioskNumber);
     if (row) putCompartment(db, row);
+    for (const unfinished of unfinishedIn(db, kioskNumber, compartmentNumber)) {
+      const settled = settleUnfinished(unfinished, event);
+      if (settled) putDossier(db, settled);
+    }
   }
   if (event.type === "dossierKeyShared")
     putSealedKey(db, { kioskNumber, dossierId: event.payload.dossierId }, event.payload);

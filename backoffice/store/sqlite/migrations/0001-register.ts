@@ -85,6 +85,7 @@ export const register = {
     ) STRICT, WITHOUT ROWID;
     CREATE INDEX dossiers_code ON dossiers (official_code) WHERE official_code IS NOT NULL;
     CREATE INDEX dossiers_changed ON dossiers (changed_at_ms);
+    CREATE INDEX dossiers_unfinished ON dossiers (kiosk_number, compartment_number) WHERE place = 'unfinished';
     CREATE TABLE dossier_keys (
       kiosk_number INTEGER NOT NULL,
       dossier_id TEXT NOT NULL,

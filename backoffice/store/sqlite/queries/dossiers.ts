@@ -16,6 +16,12 @@ export function dossier(db: Database, ref: DossierRef): DossierRow | undefined {
   return row && toDossier(row);
 }
 
+/** Deposits of which nobody knows whether they lie in this compartment. */
+export function unfinishedIn(db: Database, kioskNumber: number, compartmentNumber: number): DossierRow[] {
+  const sql = `SELECT ${COLUMNS} FROM dossiers WHERE kiosk_number = ? AND compartment_number = ? AND place = 'unfinished'`;
+  return db.prepare<[number, number], Row>(sql).all(kioskNumber, compartmentNumber).map(toDossier);
+}
+
 /** Newest change first; `text` is looked for in ticket, official code and bag label. */
 export function dossiers(db: Database, text: string, limit: number): DossierRow[] {
   const pattern = `%${text.replaceAll(/[\\%_]/g, (sign) => `\\${sign}`)}%`;
