@@ -14,7 +14,7 @@ export interface DeskHeaderProps {
 export function DeskHeader({ kioskNumber, backOfficeUrl, isConnected }: DeskHeaderProps) {
   return (
     <header className="desk-header">
-      <Mark />
+      <Mark onDark />
       <h1>{deskWords.title}</h1>
       <p>
         {deskWords.subtitle(kioskNumber)} <span lang="en">· {deskWords.titleEn}</span>

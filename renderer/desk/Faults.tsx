@@ -62,12 +62,12 @@ function FaultKey(props: {
         {fault.label}
         {isOfDoor && <span className="desk-fault-door">{doorHint(props.selectedDoor)}</span>}
       </span>
-      <kbd aria-hidden="true">{fault.key}</kbd>
+      <span className="desk-shortcut">{fault.key}</span>
       {fault.name !== "powerCut" && <span className="desk-fault-box" aria-hidden="true" />}
     </button>
   );
 }
 
 function doorHint(selected: CompartmentNumber | undefined): string {
-  return selected === undefined ? " (chọn cửa trước)" : ` ngăn ${selected}`;
+  return selected === undefined ? " chọn cửa" : ` ngăn ${selected}`;
 }

@@ -63,9 +63,7 @@ export function Papers({ papers, onHold, onTear }: PapersProps) {
           />
         </div>
       </div>
-      {paper !== undefined && (
-        <EnlargedPaper paper={paper} isOpen={isEnlarged} onClose={() => setIsEnlarged(false)} />
-      )}
+      {paper !== undefined && <EnlargedPaper paper={paper} isOpen={isEnlarged} onClose={() => setIsEnlarged(false)} />}
     </section>
   );
 }

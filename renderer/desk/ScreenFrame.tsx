@@ -29,7 +29,7 @@ export function ScreenFrame({ url, widthMm, heightMm }: ScreenFrameProps) {
 
   return (
     <section className="desk-screen" aria-label={deskWords.screen}>
-      <div className="desk-screen-place" ref={place} style={{ aspectRatio: `${widthPx} / ${heightPx}` }}>
+      <div className="desk-screen-place" ref={place} style={{ width: widthPx * scale }}>
         <iframe
           key={loads}
           src={url}

@@ -2,8 +2,8 @@ import type { DeskCard } from "#core/contract/desk.ts";
 import { carriedBy, dropPlace } from "./carrying.ts";
 import { QrPicture } from "./QrPicture.tsx";
 import "./Table.css";
-import type { Hands, Thing } from "./useHands.ts";
 import { BagPicture, ResultPicture } from "./ThingPicture.tsx";
+import type { Hands, Thing } from "./useHands.ts";
 import { deskWords } from "./words.ts";
 
 const roles: Readonly<Record<DeskCard["kind"], string>> = {
@@ -18,24 +18,17 @@ const roles: Readonly<Record<DeskCard["kind"], string>> = {
 export function Table({ cards, hands }: { readonly cards: readonly DeskCard[]; readonly hands: Hands }) {
   return (
     <section className="desk-table" aria-label={deskWords.things} {...dropPlace(hands.dropOnTable)}>
-      <div className="desk-table-part">
-        <p className="desk-table-caption">
-          {deskWords.things} <small lang="en">{deskWords.thingsEn}</small>
-        </p>
-        <div className="desk-things">
+      <p className="desk-table-caption">
+        {deskWords.things} <small lang="en">{deskWords.thingsEn}</small>
+      </p>
+      <div className="desk-things">
+        <div className="desk-thing-pair">
           <ThingKey thing="bag" name={deskWords.bag} shortcut="T" hands={hands} />
           <ThingKey thing="result" name={deskWords.result} shortcut="Q" hands={hands} />
         </div>
-      </div>
-      <div className="desk-table-part">
-        <p className="desk-table-caption">
-          {deskWords.cards} <small lang="en">{deskWords.cardsEn}</small>
-        </p>
-        <div className="desk-cards">
-          {cards.map((card) => (
-            <CardKey key={card.cardId} card={card} onHold={() => hands.holdCard(card.cardId)} />
-          ))}
-        </div>
+        {cards.map((card) => (
+          <CardKey key={card.cardId} card={card} onHold={() => hands.holdCard(card.cardId)} />
+        ))}
       </div>
     </section>
   );
@@ -59,7 +52,7 @@ function ThingKey(props: {
     >
       {thing === "bag" ? <BagPicture /> : <ResultPicture />}
       <span>
-        {props.name} <kbd aria-hidden="true">{props.shortcut}</kbd>
+        {props.name} <span className="desk-shortcut">{props.shortcut}</span>
       </span>
     </button>
   );

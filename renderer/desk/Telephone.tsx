@@ -14,8 +14,8 @@ export function Telephone({ messages }: { readonly messages: DeskState["messages
       </h2>
       <div className="desk-telephone" aria-live="polite">
         {newestFirst.length === 0 && <p className="desk-quiet">{deskWords.noMessage}</p>}
-        {newestFirst.map((message, index) => (
-          <article key={`${message.atMs} ${newestFirst.length - index}`} className="desk-message">
+        {newestFirst.map((message) => (
+          <article key={`${message.atMs} ${message.text}`} className="desk-message">
             <p className="desk-message-head">
               {message.phone} <time>{timeOf(message.atMs)}</time>
             </p>

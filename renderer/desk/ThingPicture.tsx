@@ -7,7 +7,11 @@ export function BagPicture() {
       <path d="M2 2l44 34L90 2z" fill="#f6e7c1" stroke="#0b1a17" strokeWidth="2" strokeLinejoin="round" />
       <circle cx="46" cy="31" r="4" fill="#0b1a17" />
       <path d="M54 46h30v16H54z" fill="#fff" stroke="#0b1a17" strokeWidth="1.5" />
-      <path d="M58 49v10M61 49v10M65 49v10M67 49v10M71 49v10M75 49v10M77 49v10M80 49v10" stroke="#0b1a17" strokeWidth="1.4" />
+      <path
+        d="M58 49v10M61 49v10M65 49v10M67 49v10M71 49v10M75 49v10M77 49v10M80 49v10"
+        stroke="#0b1a17"
+        strokeWidth="1.4"
+      />
     </svg>
   );
 }

@@ -24,12 +24,8 @@ export function Trace({ trace, setup }: { readonly trace: DeskState["trace"]; re
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a keyboard scrolls it only when it can have the focus */}
       <ol className="desk-trace" ref={list} tabIndex={0} aria-label={deskWords.wire}>
         {lines.length === 0 && <li>{deskWords.quietWire}</li>}
-        {lines.map((line, index) => (
-          <li
-            key={`${line.atMs} ${line.direction} ${line.hex} ${lines.length - index}`}
-            data-direction={line.direction}
-            data-news={line.isNews ? "" : undefined}
-          >
+        {lines.map((line) => (
+          <li key={line.lineId} data-direction={line.direction} data-news={line.isNews ? "" : undefined}>
             <span className="desk-trace-time">{clockOf(line.atMs)}</span>
             <span aria-hidden="true">{arrows[line.direction]}</span>
             <span className="visually-hidden">{deskWords[line.direction]}</span>

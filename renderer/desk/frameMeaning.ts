@@ -1,6 +1,6 @@
+import type { DeskSetup, DeskState } from "#core/contract/desk.ts";
 import type { CompartmentNumber } from "#core/domain/cabinet.ts";
 import { placedDoors } from "#core/domain/cabinet.ts";
-import type { DeskSetup, DeskState } from "#core/contract/desk.ts";
 
 type TraceLine = DeskState["trace"][number];
 
@@ -8,6 +8,8 @@ type TraceLine = DeskState["trace"][number];
 export interface ReadLine extends TraceLine {
   readonly meaning: string;
   readonly isNews: boolean;
+  /** Stays with the line while others come and go. */
+  readonly lineId: string;
 }
 
 const REQUEST_LENGTH = 5;
@@ -20,18 +22,27 @@ const STATUS_LENGTH = 9;
  */
 export function readTrace(trace: readonly TraceLine[], setup: DeskSetup): ReadLine[] {
   const doors = doorsByPlace(setup);
-  const lastStatus = new Map<number, readonly [hooks: number, infrareds: number]>();
+  const lastStatus = new Map<number, Reading>();
+  const seen = new Map<string, number>();
   return trace.map((line) => {
-    const bytes = bytesOf(line.hex);
-    if (line.direction === "dropped") return { ...line, meaning: "khung sai, bỏ", isNews: true };
-    const status = statusOf(bytes);
-    if (status === undefined) return { ...line, ...requestMeaning(bytes, doors) };
-    const before = lastStatus.get(status.address);
-    lastStatus.set(status.address, [status.hooks, status.infrareds]);
-    return { ...line, ...statusMeaning(status, before, doors) };
+    const name = `${line.atMs} ${line.direction} ${line.hex}`;
+    const times = (seen.get(name) ?? 0) + 1;
+    seen.set(name, times);
+    return { ...line, lineId: `${name} ${times}`, ...meaningOf(line, lastStatus, doors) };
   });
 }
 
+function meaningOf(line: TraceLine, lastStatus: Map<number, Reading>, doors: DoorsByPlace): Meaning {
+  if (line.direction === "dropped") return { meaning: "khung sai, bỏ", isNews: true };
+  const bytes = bytesOf(line.hex);
+  const status = statusOf(bytes);
+  if (status === undefined) return requestMeaning(bytes, doors);
+  const before = lastStatus.get(status.address);
+  lastStatus.set(status.address, [status.hooks, status.infrareds]);
+  return statusMeaning(status, before, doors);
+}
+
+type Reading = readonly [hooks: number, infrareds: number];
 type Meaning = Pick<ReadLine, "meaning" | "isNews">;
 type DoorsByPlace = ReadonlyMap<string, CompartmentNumber>;
 interface Status {
@@ -67,11 +78,7 @@ function statusOf(bytes: readonly number[]): Status | undefined {
   return { address: place >> 4, hooks: h1 | (h2 << 8), infrareds: i1 | (i2 << 8) };
 }
 
-function statusMeaning(
-  status: Status,
-  before: readonly [hooks: number, infrareds: number] | undefined,
-  doors: DoorsByPlace,
-): Meaning {
+function statusMeaning(status: Status, before: Reading | undefined, doors: DoorsByPlace): Meaning {
   if (before === undefined) return { meaning: openOnes(status, doors), isNews: false };
   const words: string[] = [];
   for (let channel = 1; channel <= 16; channel++) {

@@ -113,6 +113,11 @@ function obstacleToPutting(state: DeskState, compartmentNumber: CompartmentNumbe
 }
 
 function nameOfCard(card: DeskCard): string {
-  const kinds = { citizen: "thẻ căn cước", clerk: "thẻ cán bộ", technician: "thẻ kỹ thuật viên", healthCard: "thẻ BHYT" };
+  const kinds = {
+    citizen: "thẻ căn cước",
+    clerk: "thẻ cán bộ",
+    technician: "thẻ kỹ thuật viên",
+    healthCard: "thẻ BHYT",
+  };
   return card.kind === "bagLabel" ? "tem túi" : kinds[card.kind];
 }
