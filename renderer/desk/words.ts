@@ -20,7 +20,7 @@ export const deskWords = {
   ],
   howTo: "Năm bước làm thử",
   things: "Kéo túi vào ngăn đang mở, bấm thẻ để đưa trước máy quét",
-  thingsEn: "Drag a thing to a door, click a card to scan it",
+  thingsEn: "Drag to a door, click to scan",
   bag: "Túi hồ sơ",
   result: "Kết quả",
   pin: "PIN",
