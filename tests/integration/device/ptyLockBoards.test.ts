@@ -115,7 +115,7 @@ describe("lock boards on a serial line", () => {
     await until(() => boards.latest(at(9)).door === "closed", BACK_IN_SERVICE_MS);
     expect(await pulses(at(9))).toBe(before);
     expect(await unlock(at(9))).toBe("opened");
-  });
+  }, 20_000);
 });
 
 function at(channel: number, board = "A"): { board: string; channel: number } {
