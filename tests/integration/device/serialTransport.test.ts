@@ -41,6 +41,7 @@ test("a write before opening or after closing is refused and never leaves", asyn
   expect(await near.write(Uint8Array.of(1))).toBe("refused");
   await near.open();
   await near.write(Uint8Array.of(2));
+  await until(() => received.includes(2));
   await near.close();
   expect(await near.write(Uint8Array.of(3))).toBe("refused");
   const again = open(pair.driverPath);
