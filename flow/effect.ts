@@ -23,5 +23,5 @@ export type Effect =
     }
   | { readonly kind: "print"; readonly printJobId: Id; readonly paper: PrintedPaper }
   | { readonly kind: "checkPickupCode"; readonly code: string }
-  | { readonly kind: "checkPin"; readonly staffId: StaffId; readonly pin: string }
+  | { readonly kind: "checkPin"; readonly staffId: StaffId; readonly cardText: string; readonly pin: string }
   | { readonly kind: "makePickupCode"; readonly dossierId: Id };

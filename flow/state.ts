@@ -143,7 +143,12 @@ export type CollectionAt =
     };
 
 export type ClerkAt =
-  | ({ readonly step: "pin"; readonly staffId: StaffId; readonly isChecking: boolean } & WithProblem)
+  | ({
+      readonly step: "pin";
+      readonly staffId: StaffId;
+      readonly cardText: string;
+      readonly isChecking: boolean;
+    } & WithProblem)
   | ({ readonly step: "clerkHome"; readonly exchange: Exchange } & WithProblem)
   | { readonly step: "emptyingOpening"; readonly exchange: Exchange; readonly dossierId: Id; readonly opening: Opening }
   | {

@@ -147,7 +147,7 @@ export type Screen =
       readonly slip?: PaperState | undefined;
     }
   // Collection
-  | { readonly name: "credential"; readonly problem?: Problem | undefined }
+  | { readonly name: "credential"; readonly isChecking: boolean; readonly problem?: Problem | undefined }
   | {
       readonly name: "secondValue";
       readonly reference: string;
