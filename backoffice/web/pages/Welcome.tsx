@@ -1,5 +1,5 @@
-import { DoorGrid } from "../parts/DoorGrid.tsx";
 import { EventTable } from "../parts/EventTable.tsx";
+import { KioskFacts } from "../parts/KioskFacts.tsx";
 import { kioskName } from "../words/names.ts";
 import type { PageProps } from "./Office.tsx";
 
@@ -11,17 +11,15 @@ export function Welcome({ register, go }: PageProps) {
     <>
       <p className="overline">Toàn bộ kiosk</p>
       <h1>{`${waiting} hồ sơ chờ lấy, ${results} kết quả chờ người nhận`}</h1>
-      <div className="glance">
-        {register.kiosks.map((kiosk) => (
-          <section key={kiosk.kioskNumber}>
-            <h2>{kioskName(kiosk.kioskNumber)}</h2>
-            <DoorGrid compartments={kiosk.compartments} />
-          </section>
-        ))}
-        {register.kiosks.length === 0 && (
-          <p className="lead">Chưa có kiosk nào được ghi danh. Mời mở trang Kiosk và tạo mã ghi danh.</p>
-        )}
-      </div>
+      {register.kiosks.map((kiosk) => (
+        <section key={kiosk.kioskNumber}>
+          <h2 className="kiosk-name">{kioskName(kiosk.kioskNumber)}</h2>
+          <KioskFacts kiosk={kiosk} isLead={false} />
+        </section>
+      ))}
+      {register.kiosks.length === 0 && (
+        <p className="lead">Chưa có kiosk nào được ghi danh. Mời mở trang Kiosk và tạo mã ghi danh.</p>
+      )}
       <h2 className="section">Nhật ký vừa về</h2>
       <EventTable events={register.events.slice(0, 14)} go={go} />
     </>

@@ -1,3 +1,4 @@
+import { Fragment } from "react";
 import type { EventView } from "../../contract/staffApi.ts";
 import { eventLine } from "../words/eventLine.ts";
 import { clockTime, fullDate, weekday } from "../words/times.ts";
@@ -11,25 +12,33 @@ export function Chain({ events }: { readonly events: readonly EventView[] }) {
         const before = events[index - 1];
         const isNewDay = before === undefined || fullDate(before.atMs) !== fullDate(event.atMs);
         return (
-          <li key={event.receivedId} className={index === events.length - 1 ? "link link--now" : "link"}>
-            <time className="link-time" dateTime={new Date(event.atMs).toISOString()} title={fullDate(event.atMs)}>
-              {isNewDay && (
-                <span className="link-day">{`${weekday(event.atMs)} ${fullDate(event.atMs).slice(0, 5)}`}</span>
-              )}
-              {clockTime(event.atMs)}
-            </time>
-            <span className="link-knot" aria-hidden="true" />
-            <span className="link-what">
-              {what}
-              {event.parkedReason !== null && <em className="brick"> (chưa đưa vào sổ)</em>}
-            </span>
-            <span className="link-who">{who}</span>
-            <span className="link-proof" title={`Dấu băm ${event.hash}`}>
-              {`số ${event.seq} · ${event.hash.slice(0, 6)}`}
-            </span>
-          </li>
+          <Fragment key={event.receivedId}>
+            {isNewDay && <li className="chain-day">{`${weekday(event.atMs)} ${fullDate(event.atMs)}`}</li>}
+            <li className={linkClass(events, index)}>
+              <time className="link-time" dateTime={new Date(event.atMs).toISOString()} title={fullDate(event.atMs)}>
+                {clockTime(event.atMs)}
+              </time>
+              <span className="link-knot" aria-hidden="true" />
+              <span className="link-what">
+                {what}
+                {event.parkedReason !== null && <em className="brick"> (chưa đưa vào sổ)</em>}
+              </span>
+              <span className="link-who">{who}</span>
+              <span className="link-proof" title={`Dòng ${event.seq} của nhật ký kiosk, dấu băm ${event.hash}`}>
+                {`#${event.seq}`}
+              </span>
+            </li>
+          </Fragment>
         );
       })}
     </ol>
   );
+}
+
+/** The newest line is the one that counts now; the line down ends with each day. */
+function linkClass(events: readonly EventView[], index: number): string {
+  const next = events[index + 1];
+  if (next === undefined) return "link link--last link--now";
+  const isDayEnd = fullDate(next.atMs) !== fullDate(events[index]?.atMs ?? next.atMs);
+  return isDayEnd ? "link link--last" : "link";
 }
