@@ -49,7 +49,7 @@ export function chooseCompartment(
 
 /** Why no dossier can be taken in now; undefined where intake is possible. Said before anything is typed. */
 export function intakeObstacle(world: World): IntakeObstacle | undefined {
-  if (!world.isSettled) return "settling";
+  if (world.standingObstacle !== undefined) return world.standingObstacle;
   if (!["ready", "notSupported"].includes(world.printer.status)) return "printer";
   if (freeCompartments(world).length > 0) return undefined;
   return compartmentsOf(world.register).every((c) => !world.isBoardOnline(c.compartmentNumber)) ? "boards" : "full";

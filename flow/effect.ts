@@ -1,6 +1,6 @@
 import type { CompartmentNumber } from "#core/domain/cabinet.ts";
 import type { CaseNumber, Id, StaffId } from "#core/domain/ids.ts";
-import type { CaseKind } from "#core/events/payloads.ts";
+import type { CaseKind } from "#core/events/eventParts.ts";
 
 /** What a paper says; the runner fetches the rest from the register. */
 export type PrintedPaper =
@@ -23,5 +23,5 @@ export type Effect =
     }
   | { readonly kind: "print"; readonly printJobId: Id; readonly paper: PrintedPaper }
   | { readonly kind: "checkPickupCode"; readonly code: string }
-  | { readonly kind: "checkPin"; readonly staffId: StaffId; readonly pin: string }
+  | { readonly kind: "checkPin"; readonly staffId: StaffId; readonly cardText: string; readonly pin: string }
   | { readonly kind: "makePickupCode"; readonly dossierId: Id };

@@ -3,7 +3,7 @@ import type { IntakeObstacle, PaperState, Problem } from "#core/contract/screen.
 import type { CompartmentNumber } from "#core/domain/cabinet.ts";
 import type { CaseNumber, Id, StaffId } from "#core/domain/ids.ts";
 import type { PaperCount } from "#core/domain/paperCount.ts";
-import type { CaseKind, DepositTimes } from "#core/events/payloads.ts";
+import type { CaseKind, DepositTimes } from "#core/events/eventParts.ts";
 
 /** What the depositor says is in the bag. */
 export interface Papers {
@@ -143,7 +143,12 @@ export type CollectionAt =
     };
 
 export type ClerkAt =
-  | ({ readonly step: "pin"; readonly staffId: StaffId; readonly isChecking: boolean } & WithProblem)
+  | ({
+      readonly step: "pin";
+      readonly staffId: StaffId;
+      readonly cardText: string;
+      readonly isChecking: boolean;
+    } & WithProblem)
   | ({ readonly step: "clerkHome"; readonly exchange: Exchange } & WithProblem)
   | { readonly step: "emptyingOpening"; readonly exchange: Exchange; readonly dossierId: Id; readonly opening: Opening }
   | {

@@ -1,7 +1,7 @@
 import type { ProcedureView } from "#core/contract/channel.ts";
 import type { CompartmentNumber } from "#core/domain/cabinet.ts";
 import type { Id, StaffId } from "#core/domain/ids.ts";
-import type { AnnouncedData, DepositorData, DepositTimes } from "#core/events/payloads.ts";
+import type { DepositTimes } from "#core/events/eventParts.ts";
 import type { DoorReading } from "#core/interfaces/lockBoard.ts";
 import type { PrinterStatus } from "#core/interfaces/printer.ts";
 import type { DossierRecord } from "#core/register/records.ts";
@@ -12,6 +12,14 @@ export interface StaffMember {
   readonly staffId: StaffId;
   readonly name: string;
   readonly role: "clerk" | "technician";
+}
+
+/** What a dossier's personal part says; a dossier from the counter may lack all but the second value. */
+export interface KnownPerson {
+  readonly name?: string | undefined;
+  readonly phone?: string | undefined;
+  readonly secondValue: string;
+  readonly receiptToken?: string | undefined;
 }
 
 /** How long steps wait, milliseconds; each from the configuration. */
@@ -44,8 +52,8 @@ export interface World {
   /** Fresh random ids, never handed out twice; a step uses as many as it needs. */
   readonly entropy: readonly Id[];
   readonly printer: PrinterStatus;
-  /** False while requests from before a restart are still being settled. */
-  readonly isSettled: boolean;
+  /** Why no dossier can be taken in for a reason of the machine itself; absent where there is none. */
+  readonly standingObstacle?: "settling" | "log" | undefined;
   doorOf(compartmentNumber: CompartmentNumber): DoorReading;
   isBoardOnline(compartmentNumber: CompartmentNumber): boolean;
   timesOf(procedureId: string, droppedAtMs: number): DepositTimes;
@@ -56,7 +64,7 @@ export interface World {
   staffByCard(code: string): StaffMember | undefined;
   staffById(staffId: StaffId): StaffMember | undefined;
   /** The personal part of a dossier, or undefined where its key is gone. */
-  personOf(dossier: DossierRecord): Partial<DepositorData & AnnouncedData> | undefined;
+  personOf(dossier: DossierRecord): KnownPerson | undefined;
   /** Compares in constant time. */
   isSecondValue(dossier: DossierRecord, digits: string): boolean;
 }

@@ -1,5 +1,5 @@
 import type { FastifyInstance } from "fastify";
-import { MessageData } from "#core/events/payloads.ts";
+import { MessageData } from "#core/events/eventParts.ts";
 import { eventLinks } from "../register/eventLinks.ts";
 import type { AppContext } from "./appContext.ts";
 import { hashEnrolmentCode } from "./enrolmentCode.ts";

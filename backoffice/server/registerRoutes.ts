@@ -2,7 +2,7 @@ import { randomBytes } from "node:crypto";
 import type { FastifyInstance } from "fastify";
 import { z } from "zod";
 import type { Order } from "#core/contract/sync.ts";
-import { AnnouncedData, DepositorData } from "#core/events/payloads.ts";
+import { AnnouncedData, DepositorData } from "#core/events/eventParts.ts";
 import {
   AnnounceRequest,
   AssignCodeRequest,

@@ -1,6 +1,6 @@
 import type { CompartmentNumber } from "../domain/cabinet.ts";
 import type { PaperCount } from "../domain/paperCount.ts";
-import type { CaseKind, DepositTimes } from "../events/payloads.ts";
+import type { CaseKind, DepositTimes } from "../events/eventParts.ts";
 
 /** How one door is drawn (look: "The cabinet picture"). `free`/`occupied` are told apart only on home and to staff. */
 export type DoorLook =
@@ -147,7 +147,7 @@ export type Screen =
       readonly slip?: PaperState | undefined;
     }
   // Collection
-  | { readonly name: "credential"; readonly problem?: Problem | undefined }
+  | { readonly name: "credential"; readonly isChecking: boolean; readonly problem?: Problem | undefined }
   | {
       readonly name: "secondValue";
       readonly reference: string;

@@ -6,7 +6,8 @@ import { LocalizedText } from "./localizedText.ts";
 export const IsoDate = z.iso.date();
 export type IsoDate = z.infer<typeof IsoDate>;
 
-const TimeOfDay = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'a time of day is written "07:30"');
+/** A time of the office's clock, "07:30". */
+export const TimeOfDay = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'a time of day is written "07:30"');
 
 /** Counter hours without a break: open from `opens` up to, not including, `closes`. */
 export const OpenInterval = z.strictObject({ opens: TimeOfDay, closes: TimeOfDay });
@@ -69,9 +70,11 @@ export interface CalendarGap {
 }
 
 /** A day on which the counter does not work: a weekly rest day, or a day off with a name. */
-export type RestDay =
-  | { readonly kind: "weekly"; readonly date: IsoDate; readonly weekday: Weekday }
-  | { readonly kind: "dayOff"; readonly date: IsoDate; readonly weekday: Weekday; readonly name: LocalizedText };
+export const RestDay = z.discriminatedUnion("kind", [
+  z.strictObject({ kind: z.literal("weekly"), date: IsoDate, weekday: Weekday }),
+  z.strictObject({ kind: z.literal("dayOff"), date: IsoDate, weekday: Weekday, name: LocalizedText }),
+]);
+export type RestDay = z.infer<typeof RestDay>;
 
 /** What the calendar says of one date. */
 export type CalendarDay =

@@ -5,9 +5,10 @@ import { failed, ok, type Result } from "../base/result.ts";
 import {
   type CalendarGap,
   calendarDay,
-  type IsoDate,
+  IsoDate,
   localTime,
-  type RestDay,
+  RestDay,
+  TimeOfDay,
   type WorkingCalendar,
 } from "./calendar.ts";
 
@@ -23,21 +24,21 @@ export const Period = z.discriminatedUnion("kind", [
 export type Period = z.infer<typeof Period>;
 
 /** The rule behind a due date. `restDays` are the days that did not count, in order. */
-export type DueRule =
-  | { readonly kind: "workingDays"; readonly days: number; readonly restDays: readonly RestDay[] }
-  | { readonly kind: "calendarDays"; readonly days: number; readonly restDays: readonly RestDay[] }
-  | {
-      readonly kind: "sameDay";
-      readonly cutOff: string;
-      readonly isAfterCutOff: boolean;
-      readonly restDays: readonly RestDay[];
-    };
+export const DueRule = z.discriminatedUnion("kind", [
+  z.strictObject({ kind: z.literal("workingDays"), days: Days, restDays: z.array(RestDay) }),
+  z.strictObject({ kind: z.literal("calendarDays"), days: Days, restDays: z.array(RestDay) }),
+  z.strictObject({
+    kind: z.literal("sameDay"),
+    cutOff: TimeOfDay,
+    isAfterCutOff: z.boolean(),
+    restDays: z.array(RestDay),
+  }),
+]);
+export type DueRule = z.infer<typeof DueRule>;
 
 /** A provisional due date with its rule. Only the office's own receipt (form 01) binds. */
-export interface DueDate {
-  readonly date: IsoDate;
-  readonly rule: DueRule;
-}
+export const DueDate = z.strictObject({ date: IsoDate, rule: DueRule });
+export type DueDate = z.infer<typeof DueDate>;
 
 /**
  * The provisional due date of a dossier that counts as received at `receivedAtMs`.
@@ -73,12 +74,12 @@ export function provisionalDueDate(
 
 interface PeriodEnd {
   readonly date: Temporal.PlainDate;
-  readonly restDays: readonly RestDay[];
+  readonly restDays: RestDay[];
 }
 
 function withRule(
   end: Result<PeriodEnd, CalendarGap>,
-  rule: (restDays: readonly RestDay[]) => DueRule,
+  rule: (restDays: RestDay[]) => DueRule,
 ): Result<DueDate, CalendarGap> {
   return end.ok ? ok({ date: end.value.date.toString(), rule: rule(end.value.restDays) }) : end;
 }

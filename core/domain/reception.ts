@@ -1,20 +1,21 @@
 import { Temporal } from "temporal-polyfill";
+import { z } from "zod";
 import { failed, ok, type Result } from "../base/result.ts";
-import { type CalendarGap, calendarDay, localTime, type RestDay, type WorkingCalendar } from "./calendar.ts";
+import { type CalendarGap, calendarDay, localTime, RestDay, type WorkingCalendar } from "./calendar.ts";
 
 /** Why a dossier counts as received when it does. `restDays` are the days passed over, in order. */
-export type ReceptionRule =
-  | { readonly kind: "withinHours" }
-  | { readonly kind: "beforeOpening" }
-  | { readonly kind: "lunchBreak" }
-  | { readonly kind: "afterClosing"; readonly restDays: readonly RestDay[] }
-  | { readonly kind: "restDays"; readonly restDays: readonly RestDay[] };
+export const ReceptionRule = z.discriminatedUnion("kind", [
+  z.strictObject({ kind: z.literal("withinHours") }),
+  z.strictObject({ kind: z.literal("beforeOpening") }),
+  z.strictObject({ kind: z.literal("lunchBreak") }),
+  z.strictObject({ kind: z.literal("afterClosing"), restDays: z.array(RestDay) }),
+  z.strictObject({ kind: z.literal("restDays"), restDays: z.array(RestDay) }),
+]);
+export type ReceptionRule = z.infer<typeof ReceptionRule>;
 
 /** The moment from which a dossier counts as received, epoch milliseconds, with the rule that gave it. */
-export interface Reception {
-  readonly atMs: number;
-  readonly rule: ReceptionRule;
-}
+export const Reception = z.strictObject({ atMs: z.number().int(), rule: ReceptionRule });
+export type Reception = z.infer<typeof Reception>;
 
 /**
  * The first working moment at or after the drop. The kiosk is open at all hours, the counter is not: both times are

@@ -33,9 +33,9 @@ export function classifyScan(text: string): ScannedCode {
   return ownCode(clean) ?? foreignCode(clean) ?? citizenCard(clean) ?? officialCode(clean) ?? { kind: "unknown" };
 }
 
-/** Empty, control characters, half surrogates or the mark of broken text. */
+/** Empty, control characters other than line ends, half surrogates or the mark of broken text. */
 function isNoise(text: string): boolean {
-  return text === "" || !text.isWellFormed() || /[\p{Cc}\p{Co}\p{Cn}\uFFFD]/u.test(text);
+  return text === "" || !text.isWellFormed() || /[\p{Cc}\p{Co}\p{Cn}\uFFFD]/u.test(text.replace(/[\t\r\n]/g, ""));
 }
 
 /** Codes that this product prints. Scanners in keyboard mode may fold the case. */

@@ -2,35 +2,37 @@ import { classifyScan } from "#core/domain/scannedCode.ts";
 import { machineOf } from "#core/register/register.ts";
 import { pinTriesLeft } from "../choice.ts";
 import type { Handler } from "../handler.ts";
+import type { AtStep } from "../state.ts";
 import type { Turn } from "../turn.ts";
 
 /** A staff card shown at the idle screen asks for its PIN; true where it was one of ours. */
 export function takeStaffCard(turn: Turn, text: string): boolean {
   const code = classifyScan(text);
-  const member = code.kind === "staffCard" ? turn.world.staffByCard(code.code) : undefined;
+  if (code.kind !== "staffCard") return false;
+  const member = turn.world.staffByCard(code.code);
   if (member === undefined) return false;
-  turn.go({ step: "pin", staffId: member.staffId, isChecking: false });
+  turn.go({ step: "pin", staffId: member.staffId, cardText: code.code, isChecking: false });
   return true;
 }
 
 /** Card and PIN together open an exchange. */
 export const pin: Handler<"pin"> = (turn, at, input) => {
-  const { staffId } = at;
-  if (input.kind === "restarted") return turn.go({ step: "pin", staffId, isChecking: false });
+  const { staffId, cardText } = at;
+  if (input.kind === "restarted") return turn.go({ step: "pin", staffId, cardText, isChecking: false });
   if (input.kind === "pinChecked" && input.staffId === staffId && at.isChecking) {
-    return input.isRight ? openExchange(turn, staffId) : rejectPin(turn, staffId);
+    return input.isRight ? openExchange(turn, staffId) : rejectPin(turn, at);
   }
   if (input.kind !== "intent") return;
   if (input.intent.kind === "back") return turn.goHome();
   if (input.intent.kind !== "enterPin" || at.isChecking) return;
   if (pinTriesLeft(turn.world, staffId) === 0) return turn.go({ ...at, problem: "staffOnly" });
-  turn.do({ kind: "checkPin", staffId, pin: input.intent.pin });
-  turn.go({ step: "pin", staffId, isChecking: true });
+  turn.do({ kind: "checkPin", staffId, cardText, pin: input.intent.pin });
+  turn.go({ step: "pin", staffId, cardText, isChecking: true });
 };
 
-function rejectPin(turn: Turn, staffId: string): void {
-  turn.emit({ type: "staffSignInRejected", payload: { staffId } });
-  turn.go({ step: "pin", staffId, isChecking: false, problem: "pinWrong" });
+function rejectPin(turn: Turn, at: AtStep<"pin">): void {
+  turn.emit({ type: "staffSignInRejected", payload: { staffId: at.staffId } });
+  turn.go({ ...at, isChecking: false, problem: "pinWrong" });
 }
 
 function openExchange(turn: Turn, staffId: string): void {

@@ -34,7 +34,7 @@ export const bag: Handler<"bag"> = (turn, at, input) => {
 /** The compartment is chosen and shown; the person walks there and touches "open". */
 export const depositReady: Handler<"depositReady"> = (turn, at, input) => {
   if (input.kind !== "intent") return;
-  const { deposit, compartmentNumber } = at;
+  const { deposit } = at;
   switch (input.intent.kind) {
     case "back": {
       const { papers, person, contact, wantsLow } = deposit;

@@ -10,6 +10,7 @@ import { OpenDoor } from "./OpenDoor.tsx";
 import { RedirectArrow } from "./RedirectArrow.tsx";
 import { Roof } from "./Roof.tsx";
 import { ScreenColumn } from "./ScreenColumn.tsx";
+import { StaffColumn, type StaffColumnLines } from "./StaffColumn.tsx";
 import { StaffDoor, type StaffDoorDetail } from "./StaffDoor.tsx";
 import "./pictureTokens.css";
 import "./CabinetPicture.css";
@@ -31,6 +32,8 @@ export interface CabinetPictureProps {
   readonly details?: Readonly<Record<number, StaffDoorDetail>> | undefined;
   /** Staff view: the door with the white frame. */
   readonly selected?: number | undefined;
+  /** Staff view: devices listed in the screen's column instead of its drawing. */
+  readonly column?: StaffColumnLines | undefined;
   /** Makes every door a button (staff, desk). */
   readonly onDoor?: ((compartmentNumber: number) => void) | undefined;
   /** The spoken name of a door's button. */
@@ -54,14 +57,7 @@ export function CabinetPicture(props: CabinetPictureProps) {
       >
         {view !== "staff" && <Roof elevation={elevation} />}
         <Body elevation={elevation} />
-        {elevation.screens.map((place) => (
-          <ScreenColumn
-            key={place.column.x}
-            place={place}
-            lettering={props.lettering}
-            page={props.screenPage ?? <LittlePage view={view} />}
-          />
-        ))}
+        <Columns {...props} elevation={elevation} />
         {view === "staff" ? (
           <StaffDoors {...props} elevation={elevation} />
         ) : (
@@ -77,6 +73,21 @@ export function CabinetPicture(props: CabinetPictureProps) {
 
 interface DoorsProps extends CabinetPictureProps {
   readonly elevation: Elevation;
+}
+
+function Columns({ elevation, view, lettering, screenPage, column, drawnWidthPx = 740 }: DoorsProps) {
+  return elevation.screens.map((place) =>
+    view === "staff" && column !== undefined ? (
+      <StaffColumn key={place.column.x} place={place} lines={column} noteMm={noteSizeMm(elevation, drawnWidthPx)} />
+    ) : (
+      <ScreenColumn
+        key={place.column.x}
+        place={place}
+        lettering={lettering}
+        page={screenPage ?? <LittlePage view={view} />}
+      />
+    ),
+  );
 }
 
 /** Closed doors first, so that an open leaf lies over its neighbours. */
@@ -107,7 +118,7 @@ function Doors({ elevation, states, view, redirect, drawnWidthPx = 950 }: DoorsP
 }
 
 function StaffDoors({ elevation, states, details, selected, drawnWidthPx = 740 }: DoorsProps) {
-  const noteMm = (20.5 * elevation.frame.width) / drawnWidthPx;
+  const noteMm = noteSizeMm(elevation, drawnWidthPx);
   const inOrder = [...elevation.doors].sort(
     (a, b) => Number(a.door.compartmentNumber === selected) - Number(b.door.compartmentNumber === selected),
   );
@@ -122,4 +133,9 @@ function StaffDoors({ elevation, states, details, selected, drawnWidthPx = 740 }
       noteMm={noteMm}
     />
   ));
+}
+
+/** Staff's notes are 20 px high at the drawn width; millimetres. */
+function noteSizeMm(elevation: Elevation, drawnWidthPx: number): number {
+  return (20.5 * elevation.frame.width) / drawnWidthPx;
 }

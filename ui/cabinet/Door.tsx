@@ -91,5 +91,5 @@ function DoorNumber({ rect, door, state, numberMm }: DoorProps) {
 const numberStart = 46;
 
 function textEnd(compartmentNumber: number, size: number): number {
-  return numberStart + String(compartmentNumber).length * size * 0.64 + 18;
+  return numberStart + Math.max(2, String(compartmentNumber).length) * size * 0.64 + 18;
 }

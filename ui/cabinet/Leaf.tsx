@@ -32,7 +32,7 @@ export function Leaf({ part, door, rect, numberMm }: LeafProps) {
       />
       <LeafNumber
         text={String(door.compartmentNumber)}
-        x={hingeX + sign * width * 0.47}
+        x={hingeX + sign * width * 0.45}
         y={rect.y + rect.height / 2 + (below - above) / 2}
         size={leafNumberSize(door.compartmentNumber, { width, height: rect.height, numberMm })}
       />
@@ -56,6 +56,6 @@ function LeafNumber(props: { readonly text: string; readonly x: number; readonly
 
 function leafNumberSize(compartmentNumber: number, leaf: { width: number; height: number; numberMm: number }): number {
   const digits = String(compartmentNumber).length;
-  const widest = (leaf.width * 0.74) / (Math.max(2, digits) * 0.6 * 0.9);
+  const widest = (leaf.width * 0.64) / (Math.max(2, digits) * 0.6 * 0.9);
   return Math.min(Math.max(leaf.numberMm * 2.3, 130), widest, leaf.height * 1.05);
 }

@@ -16,29 +16,7 @@ export function HomePage() {
     <div className="sheet-page sheet-page--home">
       <SampleHeader time="21:38" />
       <main className="sheet-home">
-        <div className="sheet-home-words">
-          <h1>
-            Nộp hồ sơ,
-            <br />
-            nhận kết quả
-            <br />
-            cả ngày
-            <br />
-            lẫn đêm.
-          </h1>
-          <p className="sheet-home-free">
-            <strong>11</strong> ngăn trống
-            <br />
-            trên 24 ngăn
-          </p>
-          <p className="sheet-home-open">
-            Thứ Hai 16/11,
-            <br />
-            quầy mở cửa
-            <br />
-            lúc 07:30.
-          </p>
-        </div>
+        <HomeWords />
         <div className="sheet-home-cabinet">
           <CabinetPicture
             cabinet={sampleCabinet}
@@ -70,6 +48,34 @@ export function HomePage() {
         </KeyRow>
       </Counter>
       <SampleBar />
+    </div>
+  );
+}
+
+function HomeWords() {
+  return (
+    <div className="sheet-home-words">
+      <h1>
+        Nộp hồ sơ,
+        <br />
+        nhận kết quả
+        <br />
+        cả ngày
+        <br />
+        lẫn đêm.
+      </h1>
+      <p className="sheet-home-free">
+        <strong>11</strong> ngăn trống
+        <br />
+        trên 24 ngăn
+      </p>
+      <p className="sheet-home-open">
+        Thứ Hai 16/11,
+        <br />
+        quầy mở cửa
+        <br />
+        lúc 07:30.
+      </p>
     </div>
   );
 }

@@ -28,36 +28,7 @@ export function ReceiptPage() {
       <main className="sheet-receipt">
         <div>
           <PageTitle title="Máy đã nhận túi hồ sơ" lead="Xin giữ phiếu này để nhận kết quả." />
-          <TimeLine>
-            <TimeStop
-              picture={<ClockFace time="21:47" tone="dark" />}
-              label="Ông/bà đã gửi lúc"
-              value={
-                <>
-                  <TimeDigits time="21:47" /> Thứ Bảy
-                </>
-              }
-              under="14/11/2026, ngăn 14"
-              ruleToNext="Thứ Bảy, Chủ nhật quầy nghỉ"
-            />
-            <TimeStop
-              picture={<ClockFace time="07:30" tone="light" />}
-              label="Được tính là tiếp nhận"
-              value={
-                <>
-                  <TimeDigits time="07:30" /> Thứ Hai
-                </>
-              }
-              under="16/11/2026"
-              ruleToNext="3 ngày làm việc, không tính ngày tiếp nhận"
-            />
-            <TimeStop
-              picture={<CalendarLeaf day={19} month="tháng 11" />}
-              label="Dự kiến trả kết quả"
-              value="Thứ Năm"
-              under="19/11/2026"
-            />
-          </TimeLine>
+          <SampleTimes />
         </div>
         <PaperPreview imageUrl={paper} description="Phiếu gửi hồ sơ" />
       </main>
@@ -70,6 +41,41 @@ export function ReceiptPage() {
       </Counter>
       <SampleBar />
     </div>
+  );
+}
+
+function SampleTimes() {
+  return (
+    <TimeLine>
+      <TimeStop
+        picture={<ClockFace time="21:47" tone="dark" />}
+        label="Ông/bà đã gửi lúc"
+        value={
+          <>
+            <TimeDigits time="21:47" /> Thứ Bảy
+          </>
+        }
+        under="14/11/2026, ngăn 14"
+        ruleToNext="Thứ Bảy, Chủ nhật quầy nghỉ"
+      />
+      <TimeStop
+        picture={<ClockFace time="07:30" tone="light" />}
+        label="Được tính là tiếp nhận"
+        value={
+          <>
+            <TimeDigits time="07:30" /> Thứ Hai
+          </>
+        }
+        under="16/11/2026"
+        ruleToNext="3 ngày làm việc, không tính ngày tiếp nhận"
+      />
+      <TimeStop
+        picture={<CalendarLeaf day={19} month="tháng 11" />}
+        label="Dự kiến trả kết quả"
+        value="Thứ Năm"
+        under="19/11/2026"
+      />
+    </TimeLine>
   );
 }
 

@@ -32,6 +32,7 @@ export function StaffPage() {
             states={{ ...homeStates, 14: "openEmpty", 8: "unknown" }}
             details={details}
             selected={12}
+            column={column}
             description="Tủ"
             lettering="Hồ sơ 24/7"
             onDoor={nothing}
@@ -50,3 +51,16 @@ export function StaffPage() {
     </div>
   );
 }
+
+const column = {
+  above: [
+    { name: "Camera", report: "rõ, 1080p" },
+    { name: "Cửa sau", report: "đóng" },
+  ],
+  screen: { name: "Màn hình", report: "41 °C" },
+  below: [
+    { name: "Máy in", report: "giấy 38 %" },
+    { name: "Máy quét", report: "sẵn sàng" },
+    { name: "Nguồn UPS", report: "96 %, 42 phút" },
+  ],
+};

@@ -24,9 +24,8 @@ export function ListRow({ under, detail, ...row }: ListRowProps) {
         {row.unavailableReason !== undefined && <span className="list-row-under">{row.unavailableReason}</span>}
       </span>
       {detail !== undefined && <span className="list-row-detail">{detail}</span>}
-      {row.isChosen === false ? (
-        <span className="list-row-box" aria-hidden="true" />
-      ) : (
+      {row.isChosen === false && <span className="list-row-box" aria-hidden="true" />}
+      {row.isChosen !== false && row.unavailableReason === undefined && (
         <Picture weight="bold" className="list-row-icon" aria-hidden="true" />
       )}
     </Key>

@@ -22,7 +22,9 @@ export interface StepperProps {
 export function Stepper(props: StepperProps) {
   const { name, value, least = 0, largest = 99, words, onChange } = props;
   return (
-    <fieldset
+    // biome-ignore lint/a11y/useSemanticElements: a fieldset does not stretch its contents
+    <div
+      role="group"
       className={props.isLarge === true ? "stepper stepper--large" : "stepper"}
       aria-label={name}
       data-set={value > 0 ? "" : undefined}
@@ -44,6 +46,6 @@ export function Stepper(props: StepperProps) {
       >
         <PlusIcon weight="bold" aria-hidden="true" />
       </Button>
-    </fieldset>
+    </div>
   );
 }

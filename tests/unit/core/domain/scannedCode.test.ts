@@ -33,6 +33,7 @@ describe("what was held before the scanner", () => {
     ["noise", "abc\uFFFD"],
     ["noise", "\uD800"],
     ["unknown", "xin chào"],
+    ["unknown", "BEGIN:VCARD\r\nFN:A\r\nEND:VCARD"],
     ["unknown", "TUI-abc"],
     ["unknown", "0001000017"],
     ["unknown", "1000.00.06.H56-231027-0361"],

@@ -1,0 +1,37 @@
+import { Pending } from "./Pending.tsx";
+import type { CitizenScreenName, ScreenComponents } from "./screenProps.ts";
+
+/** The components of the screens that citizens see. */
+export const citizenScreens: Pick<ScreenComponents, CitizenScreenName> = {
+  home: Pending,
+  notices: Pending,
+  intakeClosed: Pending,
+  procedure: Pending,
+  elsewhere: Pending,
+  papers: Pending,
+  consent: Pending,
+  card: Pending,
+  identity: Pending,
+  phone: Pending,
+  phoneReadBack: Pending,
+  chosenDigits: Pending,
+  bag: Pending,
+  depositReady: Pending,
+  depositOpen: Pending,
+  depositCheck: Pending,
+  depositJammed: Pending,
+  receipt: Pending,
+  depositStopped: Pending,
+  credential: Pending,
+  secondValue: Pending,
+  collectionLocked: Pending,
+  notReady: Pending,
+  collectionOpening: Pending,
+  collectionOpen: Pending,
+  collectionConfirm: Pending,
+  collectionFailed: Pending,
+  rating: Pending,
+  thanks: Pending,
+  lookup: Pending,
+  lookupResult: Pending,
+};
