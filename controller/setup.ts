@@ -3,7 +3,7 @@ import type { WorkingCalendar } from "#core/domain/calendar.ts";
 import { provisionalDueDate } from "#core/domain/dueDate.ts";
 import { type Catalogue, type Procedure, procedureById } from "#core/domain/procedure.ts";
 import { countsAsReceived } from "#core/domain/reception.ts";
-import type { DepositTimes } from "#core/events/payloads.ts";
+import type { DepositTimes } from "#core/events/eventParts.ts";
 import type { LoadedConfig } from "./config/loadConfig.ts";
 
 /** What the page learns once: office, cabinet, catalogue. */

@@ -1,6 +1,6 @@
 import type { CompartmentNumber } from "#core/domain/cabinet.ts";
 import type { CaseNumber, Id, StaffId } from "#core/domain/ids.ts";
-import type { CaseKind } from "#core/events/payloads.ts";
+import type { CaseKind } from "#core/events/eventParts.ts";
 
 /** What a paper says; the runner fetches the rest from the register. */
 export type PrintedPaper =

@@ -2,7 +2,7 @@ import type { Intent } from "#core/contract/intent.ts";
 import type { PaperState } from "#core/contract/screen.ts";
 import type { CompartmentNumber } from "#core/domain/cabinet.ts";
 import type { Id, StaffId } from "#core/domain/ids.ts";
-import type { PickupCredential } from "#core/events/payloads.ts";
+import type { PickupCredential } from "#core/events/eventParts.ts";
 import type { DoorReading, UnlockOutcome } from "#core/interfaces/lockBoard.ts";
 
 /** Everything that can enter a flow. */

@@ -1,6 +1,6 @@
 import type { CompartmentNumber } from "#core/domain/cabinet.ts";
 import type { CaseNumber, Id, StaffId } from "#core/domain/ids.ts";
-import type { CaseKind, OpenReason } from "#core/events/payloads.ts";
+import type { CaseKind, OpenReason } from "#core/events/eventParts.ts";
 import type { InputOf } from "./input.ts";
 import type { Opening } from "./state.ts";
 import type { Turn } from "./turn.ts";

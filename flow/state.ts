@@ -3,7 +3,7 @@ import type { IntakeObstacle, PaperState, Problem } from "#core/contract/screen.
 import type { CompartmentNumber } from "#core/domain/cabinet.ts";
 import type { CaseNumber, Id, StaffId } from "#core/domain/ids.ts";
 import type { PaperCount } from "#core/domain/paperCount.ts";
-import type { CaseKind, DepositTimes } from "#core/events/payloads.ts";
+import type { CaseKind, DepositTimes } from "#core/events/eventParts.ts";
 
 /** What the depositor says is in the bag. */
 export interface Papers {

@@ -2,7 +2,7 @@ import { assert } from "#core/base/assert.ts";
 import type { CompartmentNumber } from "#core/domain/cabinet.ts";
 import type { CaseNumber, Id } from "#core/domain/ids.ts";
 import type { DraftEvent } from "#core/events/event.ts";
-import type { CaseKind } from "#core/events/payloads.ts";
+import type { CaseKind } from "#core/events/eventParts.ts";
 import { machineOf } from "#core/register/register.ts";
 import type { Effect, PrintedPaper } from "./effect.ts";
 import { type At, defaultPreferences, type Paper, type Visit } from "./state.ts";

@@ -1,7 +1,7 @@
 import type { ProcedureView } from "#core/contract/channel.ts";
 import type { CompartmentNumber } from "#core/domain/cabinet.ts";
 import type { Id, StaffId } from "#core/domain/ids.ts";
-import type { DepositTimes } from "#core/events/payloads.ts";
+import type { DepositTimes } from "#core/events/eventParts.ts";
 import type { DoorReading } from "#core/interfaces/lockBoard.ts";
 import type { PrinterStatus } from "#core/interfaces/printer.ts";
 import type { DossierRecord } from "#core/register/records.ts";

@@ -1,5 +1,5 @@
 import { assert } from "#core/base/assert.ts";
-import type { PickupCredential } from "#core/events/payloads.ts";
+import type { PickupCredential } from "#core/events/eventParts.ts";
 import { makeSlowHash, matchesSlowHash } from "./slowHash.ts";
 
 /** Live codes at one kiosk; each has a selector of its own, so that one code costs one slow hash. */

@@ -1,4 +1,4 @@
-import { AnnouncedData, DepositorData } from "#core/events/payloads.ts";
+import { AnnouncedData, DepositorData } from "#core/events/eventParts.ts";
 import type { EventLog } from "#core/interfaces/eventLog.ts";
 import type { DossierRecord } from "#core/register/records.ts";
 import type { SigningKey } from "../keys/signingKey.ts";

@@ -1,4 +1,4 @@
-import type { CaseKind } from "#core/events/payloads.ts";
+import type { CaseKind } from "#core/events/eventParts.ts";
 
 /** What a case slip says of what happened, in Vietnamese: the counter reads it too. */
 export function caseWords(kind: CaseKind, compartmentNumber: number): string {

@@ -1,7 +1,7 @@
 import type { Setup } from "#core/contract/channel.ts";
 import type { CompartmentNumber } from "#core/domain/cabinet.ts";
 import type { Id } from "#core/domain/ids.ts";
-import type { PickupCredential } from "#core/events/payloads.ts";
+import type { PickupCredential } from "#core/events/eventParts.ts";
 import type { Clock } from "#core/interfaces/clock.ts";
 import type { EventLog } from "#core/interfaces/eventLog.ts";
 import type { LockAddress, LockBoards } from "#core/interfaces/lockBoard.ts";

@@ -1,6 +1,6 @@
 import type { CompartmentNumber } from "../domain/cabinet.ts";
 import type { PaperCount } from "../domain/paperCount.ts";
-import type { CaseKind, DepositTimes } from "../events/payloads.ts";
+import type { CaseKind, DepositTimes } from "../events/eventParts.ts";
 
 /** How one door is drawn (look: "The cabinet picture"). `free`/`occupied` are told apart only on home and to staff. */
 export type DoorLook =

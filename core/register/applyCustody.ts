@@ -2,89 +2,53 @@ import { assert } from "../base/assert.ts";
 import type { EventPayload, KioskEvent } from "../events/event.ts";
 import { change } from "./applyDoor.ts";
 import { type DossierRecord, emptyMachine, type Place } from "./records.ts";
+import type { Reducers } from "./reducer.ts";
 import type { RegisterLayer } from "./register.ts";
 
-/** Events that move a dossier or change what is known of it; false where the event is about something else. */
-export function applyCustody(register: RegisterLayer, event: KioskEvent): boolean {
-  switch (event.type) {
-    case "dossierDeposited":
-      deposit(register, event.payload, sealedPart(event));
-      return true;
-    case "depositAbandoned":
-      if (event.payload.caseNumber !== undefined) abandon(register, event.payload, sealedPart(event));
-      return true;
-    case "compartmentSeenEmpty":
-      settleUncertain(register, event.payload.compartmentNumber, { kind: "withCitizen" });
-      return true;
-    case "unexpectedContentsFound": {
-      const { compartmentNumber, staffId, exchangeId } = event.payload;
-      settleUncertain(register, compartmentNumber, { kind: "withClerk", staffId, exchangeId });
-      change(register, compartmentNumber, () => ({ contents: { kind: "empty" } }));
-      return true;
-    }
-    case "dossierTakenOver": {
-      const { dossierId, compartmentNumber, staffId, exchangeId } = event.payload;
-      changeDossier(register, dossierId, () => ({
-        place: { kind: "withClerk", staffId, exchangeId },
-        takenOverAtMs: event.atMs,
-      }));
-      change(register, compartmentNumber, () => ({ contents: { kind: "empty" } }));
-      return true;
-    }
-    case "dossierNotFound":
-      changeDossier(register, event.payload.dossierId, () => ({ place: { kind: "missing" } }));
-      change(register, event.payload.compartmentNumber, () => ({ contents: { kind: "empty" } }));
-      return true;
-    case "dossierHandedToCounter":
-      changeDossier(register, event.payload.dossierId, () => ({ place: { kind: "counter" } }));
-      return true;
-    case "dossierAnnounced": {
-      const { dossierId, officialCode, procedureId } = event.payload;
-      const blank = {
-        dossierId,
-        counts: [],
-        dossierCount: 1,
-        rejectionsMs: [],
-        copies: 0,
-        place: { kind: "counter" },
-      } as const;
-      register.set("dossier", {
-        ...blank,
-        ...register.get("dossier", dossierId),
-        officialCode,
-        procedureId,
-        personal: sealedPart(event),
-      });
-      return true;
-    }
-    case "officialCodeAssigned":
-      changeDossier(register, event.payload.dossierId, () => ({ officialCode: event.payload.officialCode }));
-      return true;
-    case "resultLoaded": {
-      const { dossierId, compartmentNumber, pickup } = event.payload;
-      const place = { kind: "compartment", compartmentNumber, content: "result" } as const;
-      changeDossier(register, dossierId, () => ({ place, pickup, rejectionsMs: [] }));
-      change(register, compartmentNumber, () => ({ contents: { kind: "result", dossierId } }));
-      return true;
-    }
-    case "credentialUnlocked":
-      changeDossier(register, event.payload.dossierId, () => ({ rejectionsMs: [] }));
-      return true;
-    case "resultCollected":
-      changeDossier(register, event.payload.dossierId, () => ({
-        place: { kind: "collected" },
-        pickup: undefined,
-        rejectionsMs: [],
-      }));
-      // Empty is known only where the door was seen to move and the person said so.
-      change(register, event.payload.compartmentNumber, () => ({
-        contents: { kind: event.payload.isVerified && event.payload.confirmedBy === "person" ? "empty" : "unchecked" },
-      }));
-      return true;
-    default:
-      return false;
-  }
-}
+/** Where dossiers are and what is known of them. */
+export const custodyReducers: Reducers = {
+  dossierDeposited: (register, event) => deposit(register, event.payload, sealedPart(event)),
+  depositAbandoned: (register, event) => {
+    if (event.payload.caseNumber !== undefined) abandon(register, event.payload, sealedPart(event));
+  },
+  compartmentSeenEmpty: (register, { payload }) =>
+    settleUncertain(register, payload.compartmentNumber, { kind: "withCitizen" }),
+  unexpectedContentsFound: (register, { payload }) => {
+    const { compartmentNumber, staffId, exchangeId } = payload;
+    settleUncertain(register, compartmentNumber, { kind: "withClerk", staffId, exchangeId });
+    change(register, compartmentNumber, () => ({ contents: { kind: "empty" } }));
+  },
+  dossierTakenOver: (register, { payload, atMs }) => {
+    const { dossierId, compartmentNumber, staffId, exchangeId } = payload;
+    const place = { kind: "withClerk", staffId, exchangeId } as const;
+    changeDossier(register, dossierId, () => ({ place, takenOverAtMs: atMs }));
+    change(register, compartmentNumber, () => ({ contents: { kind: "empty" } }));
+  },
+  dossierNotFound: (register, { payload }) => {
+    changeDossier(register, payload.dossierId, () => ({ place: { kind: "missing" } }));
+    change(register, payload.compartmentNumber, () => ({ contents: { kind: "empty" } }));
+  },
+  dossierHandedToCounter: (register, { payload }) =>
+    changeDossier(register, payload.dossierId, () => ({ place: { kind: "counter" } })),
+  dossierAnnounced: (register, event) => announce(register, event.payload, sealedPart(event)),
+  officialCodeAssigned: (register, { payload }) =>
+    changeDossier(register, payload.dossierId, () => ({ officialCode: payload.officialCode })),
+  resultLoaded: (register, { payload }) => {
+    const { dossierId, compartmentNumber, pickup } = payload;
+    const place = { kind: "compartment", compartmentNumber, content: "result" } as const;
+    changeDossier(register, dossierId, () => ({ place, pickup, rejectionsMs: [] }));
+    change(register, compartmentNumber, () => ({ contents: { kind: "result", dossierId } }));
+  },
+  credentialUnlocked: (register, { payload }) =>
+    changeDossier(register, payload.dossierId, () => ({ rejectionsMs: [] })),
+  resultCollected: (register, { payload }) => {
+    const place = { kind: "collected" } as const;
+    changeDossier(register, payload.dossierId, () => ({ place, pickup: undefined, rejectionsMs: [] }));
+    // Empty is known only where the door was seen to move and the person said so.
+    const isKnownEmpty = payload.isVerified && payload.confirmedBy === "person";
+    change(register, payload.compartmentNumber, () => ({ contents: { kind: isKnownEmpty ? "empty" : "unchecked" } }));
+  },
+};
 
 type Sealed = DossierRecord["personal"];
 
@@ -119,6 +83,20 @@ function abandon(register: RegisterLayer, payload: EventPayload<"depositAbandone
     copies: 0,
   });
   change(register, compartmentNumber, () => ({ contents: { kind: "unchecked" } }));
+}
+
+function announce(register: RegisterLayer, payload: EventPayload<"dossierAnnounced">, personal: Sealed): void {
+  const { dossierId, officialCode, procedureId } = payload;
+  const known = register.get("dossier", dossierId);
+  const blank = {
+    dossierId,
+    counts: [],
+    dossierCount: 1,
+    rejectionsMs: [],
+    copies: 0,
+    place: { kind: "counter" },
+  } as const;
+  register.set("dossier", { ...blank, ...known, officialCode, procedureId, personal });
 }
 
 /** Staff looked into a compartment: now it is known where a dossier is that may have been there. */

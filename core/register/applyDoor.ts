@@ -1,55 +1,39 @@
 import { assert } from "../base/assert.ts";
 import type { CompartmentNumber } from "../domain/cabinet.ts";
-import type { KioskEvent } from "../events/event.ts";
 import type { CompartmentRecord, OpenRequest } from "./records.ts";
+import type { Reducers } from "./reducer.ts";
 import { compartmentOf, type RegisterLayer } from "./register.ts";
 
-/** Events about doors and compartments; false where the event is about something else. */
-export function applyDoor(register: RegisterLayer, event: KioskEvent): boolean {
-  switch (event.type) {
-    case "compartmentCommissioned": {
-      const { compartmentNumber } = event.payload;
-      const before = compartmentOf(register, compartmentNumber);
-      register.set("compartment", { ...before, contents: before?.contents ?? { kind: "unchecked" }, ...event.payload });
-      return true;
-    }
-    case "compartmentSeenEmpty":
-      change(register, event.payload.compartmentNumber, () => ({ contents: { kind: "empty" } }));
-      return true;
-    case "compartmentTakenOutOfService": {
-      const { compartmentNumber, reason, caseNumber } = event.payload;
-      change(register, compartmentNumber, () => ({ outOfService: { reason, caseNumber } }));
-      return true;
-    }
-    case "compartmentReturnedToService":
-      change(register, event.payload.compartmentNumber, () => ({ outOfService: undefined }));
-      return true;
-    case "compartmentOpenRequested": {
-      const { requestId, visitId, reason, pulse, dossierId, staffId, compartmentNumber } = event.payload;
-      const request: OpenRequest = { requestId, visitId, reason, pulse, dossierId, staffId, isClosedAgain: false };
-      change(register, compartmentNumber, () => ({ request }));
-      return true;
-    }
-    case "compartmentOpened":
-      settle(register, event.payload, "opened");
-      return true;
-    case "compartmentOpenFailed":
-      settle(register, event.payload, event.payload.outcome);
-      return true;
-    case "compartmentClosed":
-      change(register, event.payload.compartmentNumber, ({ request }) =>
-        request?.requestId === event.payload.requestId ? { request: { ...request, isClosedAgain: true } } : {},
-      );
-      return true;
-    case "doorForced":
-      change(register, event.payload.compartmentNumber, ({ contents }) =>
-        contents.kind === "empty" ? { contents: { kind: "unchecked" } } : {},
-      );
-      return true;
-    default:
-      return false;
-  }
-}
+/** Doors and compartments. */
+export const doorReducers: Reducers = {
+  compartmentCommissioned: (register, { payload }) => {
+    const before = compartmentOf(register, payload.compartmentNumber);
+    register.set("compartment", { ...before, contents: before?.contents ?? { kind: "unchecked" }, ...payload });
+  },
+  compartmentSeenEmpty: (register, { payload }) =>
+    change(register, payload.compartmentNumber, () => ({ contents: { kind: "empty" } })),
+  compartmentTakenOutOfService: (register, { payload }) => {
+    const { compartmentNumber, reason, caseNumber } = payload;
+    change(register, compartmentNumber, () => ({ outOfService: { reason, caseNumber } }));
+  },
+  compartmentReturnedToService: (register, { payload }) =>
+    change(register, payload.compartmentNumber, () => ({ outOfService: undefined })),
+  compartmentOpenRequested: (register, { payload }) => {
+    const { requestId, visitId, reason, pulse, dossierId, staffId, compartmentNumber } = payload;
+    const request: OpenRequest = { requestId, visitId, reason, pulse, dossierId, staffId, isClosedAgain: false };
+    change(register, compartmentNumber, () => ({ request }));
+  },
+  compartmentOpened: (register, { payload }) => settle(register, payload, "opened"),
+  compartmentOpenFailed: (register, { payload }) => settle(register, payload, payload.outcome),
+  compartmentClosed: (register, { payload }) =>
+    change(register, payload.compartmentNumber, ({ request }) =>
+      request?.requestId === payload.requestId ? { request: { ...request, isClosedAgain: true } } : {},
+    ),
+  doorForced: (register, { payload }) =>
+    change(register, payload.compartmentNumber, ({ contents }) =>
+      contents.kind === "empty" ? { contents: { kind: "unchecked" } } : {},
+    ),
+};
 
 function settle(
   register: RegisterLayer,

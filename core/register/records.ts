@@ -1,7 +1,7 @@
 import type { CompartmentNumber } from "../domain/cabinet.ts";
 import type { CaseNumber, Id, StaffId } from "../domain/ids.ts";
 import type { PaperCount } from "../domain/paperCount.ts";
-import type { CaseKind, DepositTimes, OpenReason, PickupCredential } from "../events/payloads.ts";
+import type { CaseKind, DepositTimes, OpenReason, PickupCredential } from "../events/eventParts.ts";
 
 /**
  * What is known to be inside a compartment. `unchecked`: nobody knows; intake never opens it (invariant I2). It is

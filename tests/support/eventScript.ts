@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import type { DraftEvent } from "#core/events/event.ts";
-import type { DepositTimes } from "#core/events/payloads.ts";
+import type { DepositTimes } from "#core/events/eventParts.ts";
 
 /** An id that is the same for the same words. */
 function idOf(words: string): string {

@@ -1,0 +1,2 @@
+/** Words of the staff's screens. */
+export const clerk = {} as const;

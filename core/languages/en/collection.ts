@@ -1,0 +1,60 @@
+import type { collection as master } from "../vi/collection.ts";
+import type { CountedWordsLike } from "../wordsLike.ts";
+
+export const collection: CountedWordsLike<typeof master> = {
+  collectionRail: {
+    credential: "Receipt or code",
+    secondValue: "Phone number",
+    door: "Compartment",
+  },
+  credential: {
+    title: "Show your receipt\nto the camera",
+    lead: "The machine reads its QR code, or type the pickup code from the message.",
+    typeKey: "Type the 8-digit pickup code",
+    scanKey: "Show the receipt to the camera",
+    typeTitle: "Type the 8-digit code",
+    typeLead: "It is in the message that told you of the result.",
+    confirm: "Continue",
+    missing: "Please type all 8 digits.",
+  },
+  secondValue: {
+    title: "Last four digits of your phone",
+    lead: "The number you gave when handing in, or the four digits you chose. After the fourth the compartment opens.",
+    checking: "Checking the four digits.",
+    found: "Read: <b>{{reference}}</b>. The result is in the machine.",
+    wrong_one: "These four digits do not match. One try left.",
+    wrong_other: "These four digits do not match. {{count}} tries left.",
+    other: "For someone else, or number changed",
+    otherTitle: "For someone else, or number changed",
+    proxy: "Collecting for someone: you need the receipt (or the code) and the four digits that the person gave.",
+    changed: "The number changed: still type the last four digits of the old one.",
+    forgotten: "Forgotten: bring the receipt and your citizen card to the counter, or call {{hotline}}.",
+  },
+  locked: {
+    titleCredential: "This receipt is locked for now",
+    titleMachine: "No codes are taken for now",
+    credential: "The four digits were wrong several times. The result is safe in its compartment.",
+    machine: "Several wrong codes were typed at this machine. All results are safe.",
+    until: "Please try again after {{time}}, {{day}}.",
+    counter: "Or bring the receipt and your citizen card to the counter: staff unlock it at once.",
+    staffOnly: "Please bring the receipt and your citizen card to the counter: staff unlock it.",
+  },
+  notReady: {
+    keep: "Please keep the receipt and come back later.",
+  },
+  collect: {
+    openingTitle: "Opening compartment {{door}}",
+    openTitle: "Compartment {{door}} is open",
+    openLead: "Take your result out, then close the door.",
+    stepTake: "Take the result",
+    confirmTitle: "Did you take the result?",
+    confirmLead: "The door of compartment {{door}} is closed.",
+    taken: "I took the result",
+    nothing: "Nothing taken",
+    nothingText: "If you took nothing, the result stays in its compartment for another time.",
+    failedTitle: "Compartment {{door}} did not open",
+    failedLead: "The result is safe in its compartment. Your code still works.",
+    tryAgain: "Try compartment {{door}} again",
+    counter: "Bring this case number to the counter in office hours: staff take the result out.",
+  },
+};

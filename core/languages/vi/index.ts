@@ -1,0 +1,10 @@
+import { clerk } from "./clerk.ts";
+import { collection } from "./collection.ts";
+import { common } from "./common.ts";
+import { home } from "./home.ts";
+import { intake } from "./intake.ts";
+import { reasons } from "./reasons.ts";
+
+/** Vietnamese, the master: the other languages have the same keys. */
+export const vi = { ...common, ...home, ...intake, ...collection, ...reasons, ...clerk } as const;
+export type Words = typeof vi;
