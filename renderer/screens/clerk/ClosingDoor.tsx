@@ -1,0 +1,58 @@
+import { useTranslation } from "react-i18next";
+import { StatusSteps } from "#ui/widgets/StatusSteps.tsx";
+import { ScreenFrame } from "../../frame/ScreenFrame.tsx";
+
+import type { ScreenProps } from "../screenProps.ts";
+import { ClerkCabinet } from "./ClerkCabinet.tsx";
+import { useEmptyingRail, useInspectionRail } from "./rails.ts";
+
+/** The bag is out and counted; the machine waits for the door. */
+export function EmptyingClose(props: ScreenProps<"emptyingClose">) {
+  const { compartmentNumber: door, left } = props.screen;
+  const { t } = useTranslation();
+  return (
+    <ScreenFrame
+      page={props}
+      rail={useEmptyingRail(2)}
+      title={t("clerk.close.title", { door })}
+      lead={t("clerk.close.lead")}
+      middle="stands"
+      status={
+        <>
+          <StatusSteps
+            name={t("clerk.close.steps", { door })}
+            steps={[t("clerk.close.taken"), t("clerk.close.counted"), t("clerk.close.shut")]}
+            current={2}
+          />
+          <span>
+            {t("clerk.waitsForDoor", { door })} {left > 0 && t("clerk.left", { count: left })}
+          </span>
+        </>
+      }
+    >
+      <ClerkCabinet page={props} door={door} says="open" />
+    </ScreenFrame>
+  );
+}
+
+/** The clerk said what is inside; the machine waits for the door. */
+export function InspectingClose(props: ScreenProps<"inspectingClose">) {
+  const { compartmentNumber: door, left } = props.screen;
+  const { t } = useTranslation();
+  return (
+    <ScreenFrame
+      page={props}
+      rail={useInspectionRail(2)}
+      title={t("clerk.inspect.closeTitle", { door })}
+      lead={left > 0 ? t("clerk.inspect.closeLead") : undefined}
+      middle="stands"
+      status={
+        <span>
+          {t("clerk.waitsForDoor", { door })} {left > 0 && t("clerk.left", { count: left })}
+        </span>
+      }
+    >
+      <ClerkCabinet page={props} door={door} says="open" />
+    </ScreenFrame>
+  );
+}
