@@ -59,6 +59,8 @@ function ThingKey(props: {
 }
 
 function CardKey({ card, onHold }: { readonly card: DeskCard; readonly onHold: () => void }) {
+  // "Thẻ cán bộ: Nguyễn Thị Lan" names the kind itself.
+  const [role, name] = card.title.includes(": ") ? card.title.split(": ") : [roles[card.kind], card.title];
   return (
     <button
       type="button"
@@ -68,8 +70,8 @@ function CardKey({ card, onHold }: { readonly card: DeskCard; readonly onHold: (
       {...carriedBy({ kind: "card", cardId: card.cardId })}
     >
       <span className="desk-card-words">
-        <span className="desk-card-role">{roles[card.kind]}</span>
-        <span className="desk-card-title">{card.title}</span>
+        <span className="desk-card-role">{role}</span>
+        <span className="desk-card-title">{name}</span>
         {card.pin !== undefined && (
           <span className="desk-card-pin">
             {deskWords.pin} <b>{card.pin}</b>

@@ -8,7 +8,9 @@ import "./AttentionList.css";
 /** What waits for a decision of staff: compartments out of service, credentials that too many wrong tries locked. */
 export function AttentionList({ screen, send }: ScreenProps<"clerkHome">) {
   const { t } = useTranslation();
-  if (screen.outOfService.length === 0 && screen.locked.length === 0) return null;
+  // A technician settles locks, not who may collect what.
+  const locked = screen.role === "clerk" ? screen.locked : [];
+  if (screen.outOfService.length === 0 && locked.length === 0) return null;
   return (
     <section className="attention" aria-labelledby="attention-title">
       <h2 id="attention-title">{t("clerk.home.attention")}</h2>
@@ -22,7 +24,7 @@ export function AttentionList({ screen, send }: ScreenProps<"clerkHome">) {
             onAct={() => send({ kind: "returnToService", compartmentNumber })}
           />
         ))}
-        {screen.locked.map((ticket) => (
+        {locked.map((ticket) => (
           <Matter
             key={ticket}
             what={t("clerk.home.locked", { ticket: formatTicket(ticket) })}

@@ -1,10 +1,7 @@
-import { ArrowCounterClockwiseIcon } from "@phosphor-icons/react/dist/csr/ArrowCounterClockwise";
 import { useTranslation } from "react-i18next";
 import { formatCaseNumber } from "#core/domain/ids.ts";
 import { DottedRow, DottedRows } from "#ui/widgets/DottedRow.tsx";
-import { KeyRow } from "#ui/widgets/KeyRow.tsx";
 import { MainKey } from "#ui/widgets/MainKey.tsx";
-import { SecondaryKey } from "#ui/widgets/SecondaryKey.tsx";
 import { ScreenFrame } from "../../frame/ScreenFrame.tsx";
 
 import type { ScreenProps } from "../screenProps.ts";
@@ -14,6 +11,12 @@ const leads = {
   emptying: "clerk.failed.leadEmptying",
   inspection: "clerk.failed.leadInspection",
   loading: "clerk.failed.leadLoading",
+} as const;
+
+const ways = {
+  emptying: "clerk.failed.nextEmptying",
+  inspection: "clerk.failed.nextInspection",
+  loading: "clerk.failed.nextLoading",
 } as const;
 
 /** A door did not do what it was asked: where the papers are now, which case it is, and the way on. */
@@ -32,19 +35,7 @@ export function ClerkDoorFailed(props: ScreenProps<"clerkDoorFailed">) {
           <DottedRow label={t("common.caseNumber")} value={formatCaseNumber(screen.caseNumber)} />
         </DottedRows>
       }
-      keys={
-        <>
-          <MainKey label={t("clerk.failed.next")} onPress={() => send({ kind: "skipCompartment" })} />
-          <KeyRow>
-            <SecondaryKey
-              icon={ArrowCounterClockwiseIcon}
-              label={t("clerk.failed.again")}
-              onPress={() => send({ kind: "openAgain" })}
-            />
-            <SecondaryKey label={t("clerk.finish")} onPress={() => send({ kind: "finishExchange" })} />
-          </KeyRow>
-        </>
-      }
+      keys={<MainKey label={t(ways[screen.during])} onPress={() => send({ kind: "finish" })} />}
     >
       <ClerkCabinet page={props} door={screen.compartmentNumber} says="jammed" />
     </ScreenFrame>

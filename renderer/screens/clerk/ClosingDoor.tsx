@@ -1,8 +1,10 @@
+import { ListBulletsIcon } from "@phosphor-icons/react/dist/csr/ListBullets";
 import { useTranslation } from "react-i18next";
+import { SecondaryKey } from "#ui/widgets/SecondaryKey.tsx";
 import { StatusSteps } from "#ui/widgets/StatusSteps.tsx";
 import { ScreenFrame } from "../../frame/ScreenFrame.tsx";
 
-import type { ScreenProps } from "../screenProps.ts";
+import type { PageProps, ScreenProps } from "../screenProps.ts";
 import { ClerkCabinet } from "./ClerkCabinet.tsx";
 import { useEmptyingRail, useInspectionRail } from "./rails.ts";
 
@@ -17,6 +19,7 @@ export function EmptyingClose(props: ScreenProps<"emptyingClose">) {
       title={t("clerk.close.title", { door })}
       lead={t("clerk.close.lead")}
       middle="stands"
+      keys={<ToListKey page={props} />}
       status={
         <>
           <StatusSteps
@@ -46,6 +49,7 @@ export function InspectingClose(props: ScreenProps<"inspectingClose">) {
       title={t("clerk.inspect.closeTitle", { door })}
       lead={left > 0 ? t("clerk.inspect.closeLead") : undefined}
       middle="stands"
+      keys={<ToListKey page={props} />}
       status={
         <span>
           {t("clerk.waitsForDoor", { door })} {left > 0 && t("clerk.left", { count: left })}
@@ -54,5 +58,13 @@ export function InspectingClose(props: ScreenProps<"inspectingClose">) {
     >
       <ClerkCabinet page={props} door={door} says="open" />
     </ScreenFrame>
+  );
+}
+
+/** The way out where a door does not report that it is shut. */
+function ToListKey({ page }: { readonly page: PageProps }) {
+  const { t } = useTranslation();
+  return (
+    <SecondaryKey icon={ListBulletsIcon} label={t("clerk.close.list")} onPress={() => page.send({ kind: "back" })} />
   );
 }

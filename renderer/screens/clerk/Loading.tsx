@@ -1,13 +1,12 @@
+import { ArrowLeftIcon } from "@phosphor-icons/react/dist/csr/ArrowLeft";
 import { KeyboardIcon } from "@phosphor-icons/react/dist/csr/Keyboard";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { DottedRow, DottedRows } from "#ui/widgets/DottedRow.tsx";
-import { KeyRow } from "#ui/widgets/KeyRow.tsx";
 import { SecondaryKey } from "#ui/widgets/SecondaryKey.tsx";
 import { WhiteKey } from "#ui/widgets/WhiteKey.tsx";
 import { ScreenFrame } from "../../frame/ScreenFrame.tsx";
 import { CodeCamera } from "../../parts/CodeCamera.tsx";
-import { BackKey } from "../../parts/Keys.tsx";
 import { ProblemNotice } from "../../parts/ProblemNotice.tsx";
 import type { ScreenProps } from "../screenProps.ts";
 import { useLoadingRail } from "./rails.ts";
@@ -41,10 +40,7 @@ function ScannedResultCode({ onType, ...props }: ScreenProps<"loading"> & { read
       keys={
         <>
           <WhiteKey icon={KeyboardIcon} label={t("clerk.load.type")} isLeadingOn onPress={onType} />
-          <KeyRow>
-            <BackKey page={props} />
-            <SecondaryKey label={t("clerk.finish")} onPress={() => send({ kind: "finishExchange" })} />
-          </KeyRow>
+          <SecondaryKey icon={ArrowLeftIcon} label={t("clerk.load.stop")} onPress={() => send({ kind: "back" })} />
         </>
       }
     >

@@ -3,7 +3,7 @@ import { DigitCells } from "#ui/widgets/DigitCells.tsx";
 import { MainKey } from "#ui/widgets/MainKey.tsx";
 import { ScreenFrame } from "../../frame/ScreenFrame.tsx";
 import { DigitPad } from "../../parts/DigitPad.tsx";
-import { CancelKey } from "../../parts/Keys.tsx";
+import { BackKey } from "../../parts/Keys.tsx";
 import { useTyped } from "../../parts/useTyped.ts";
 import type { ScreenProps } from "../screenProps.ts";
 
@@ -16,7 +16,9 @@ export function Pin(props: ScreenProps<"pin">) {
   const { t } = useTranslation();
   const pin = useTyped(MOST_DIGITS, String(screen.triesLeft));
   const length = pin.value.length;
+  const isLocked = screen.triesLeft === 0;
   const isRefused = screen.problem !== undefined && length === 0;
+  const missing = length < LEAST_DIGITS ? t("clerk.pin.missing") : undefined;
   return (
     <ScreenFrame
       page={props}
@@ -28,10 +30,10 @@ export function Pin(props: ScreenProps<"pin">) {
           <MainKey
             label={t("clerk.pin.enter")}
             busyLabel={screen.isChecking ? t("clerk.pin.checking") : undefined}
-            unavailableReason={length < LEAST_DIGITS && !screen.isChecking ? t("clerk.pin.missing") : undefined}
+            unavailableReason={screen.isChecking ? undefined : isLocked ? t("clerk.pin.locked") : missing}
             onPress={() => send({ kind: "enterPin", pin: pin.value })}
           />
-          <CancelKey page={props} />
+          <BackKey page={props} />
         </>
       }
     >
@@ -39,7 +41,7 @@ export function Pin(props: ScreenProps<"pin">) {
         value={"•".repeat(length)}
         length={Math.max(LEAST_DIGITS, length)}
         spoken={t("clerk.pin.typed", { count: length })}
-        error={isRefused ? t("clerk.pin.wrong", { count: screen.triesLeft }) : undefined}
+        error={isRefused && !isLocked ? t("clerk.pin.wrong", { count: screen.triesLeft }) : undefined}
       />
     </ScreenFrame>
   );

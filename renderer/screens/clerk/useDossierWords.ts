@@ -33,10 +33,9 @@ export function useDossierWords(setup: Setup): DossierWords {
       times.dueDate === undefined
         ? t("clerk.dueUnknown")
         : t("clerk.due", { day: dates.shortDate(dateOnlyMs(times.dueDate)) }),
-    received: ({ times }) =>
-      t("clerk.received", {
-        time: dates.time(times.countsAsReceivedAtMs),
-        day: dates.shortDate(times.countsAsReceivedAtMs),
-      }),
+    received: ({ times }) => {
+      const fromMs = times.countsAsReceivedAtMs ?? times.droppedAtMs;
+      return t("clerk.received", { time: dates.time(fromMs), day: dates.shortDate(fromMs) });
+    },
   };
 }
