@@ -1,6 +1,7 @@
 import { ArrowBendUpRightIcon } from "@phosphor-icons/react/dist/csr/ArrowBendUpRight";
 import { CheckIcon } from "@phosphor-icons/react/dist/csr/Check";
 import { useTranslation } from "react-i18next";
+import { COPY_KINDS } from "#core/domain/paperCount.ts";
 import { KeyRow } from "#ui/widgets/KeyRow.tsx";
 import { MainKey } from "#ui/widgets/MainKey.tsx";
 import { PaperCountTable } from "#ui/widgets/PaperCountTable.tsx";
@@ -11,7 +12,6 @@ import { Marked } from "../../parts/Marked.tsx";
 import { totalOf } from "../../words/paperTotals.ts";
 import type { ScreenProps } from "../screenProps.ts";
 import "./EmptyingCount.css";
-import { paperKinds } from "./differences.ts";
 import { useEmptyingRail } from "./rails.ts";
 import { useDossierWords } from "./useDossierWords.ts";
 
@@ -72,16 +72,16 @@ function CountTable({ screen, setup, send }: ScreenProps<"emptyingCount">) {
   return (
     <PaperCountTable
       caption={t("clerk.count.caption")}
-      kinds={paperKinds.map((kind) => t(`papers.${kind}`))}
+      kinds={COPY_KINDS.map((kind) => t(`papers.${kind}`))}
       words={{ less: t("papers.less"), more: t("papers.more"), paper: t("papers.paper") }}
       rows={screen.counts.map((count) => ({
         id: count.paperId,
         name: words.paper(procedureId, count.paperId),
-        counts: paperKinds.map((kind) => count[kind]),
+        counts: COPY_KINDS.map((kind) => count[kind]),
       }))}
       onCount={({ rowId, kindIndex, count }) => {
         const before = screen.counts.find((one) => one.paperId === rowId);
-        const kind = paperKinds[kindIndex];
+        const kind = COPY_KINDS[kindIndex];
         if (before !== undefined && kind !== undefined) send({ kind: "setCount", count: { ...before, [kind]: count } });
       }}
     />

@@ -1,14 +1,10 @@
 import type { ScreenOf } from "#core/contract/screen.ts";
-import type { PaperCount } from "#core/events/payloads.ts";
-
-/** The kinds of paper in the order of form 01. */
-export const paperKinds = ["originals", "certified", "photocopies"] as const;
-export type PaperKind = (typeof paperKinds)[number];
+import { COPY_KINDS, type CopyKind, type PaperCount } from "#core/domain/paperCount.ts";
 
 /** One line of the comparison: a kind of a paper that either side counted. */
 export interface ComparedLine {
   readonly paperId: string;
-  readonly kind: PaperKind;
+  readonly kind: CopyKind;
   readonly declared: number;
   readonly counted: number;
 }
@@ -18,7 +14,7 @@ export function comparedLines({ declared, counted }: Pick<ScreenOf<"discrepancy"
   const paperIds = new Set([...declared, ...counted].map((count) => count.paperId));
   const lines: ComparedLine[] = [];
   for (const paperId of paperIds) {
-    for (const kind of paperKinds) {
+    for (const kind of COPY_KINDS) {
       const line = { paperId, kind, declared: of(declared, paperId, kind), counted: of(counted, paperId, kind) };
       if (line.declared > 0 || line.counted > 0) lines.push(line);
     }
@@ -26,6 +22,6 @@ export function comparedLines({ declared, counted }: Pick<ScreenOf<"discrepancy"
   return lines;
 }
 
-function of(counts: readonly PaperCount[], paperId: string, kind: PaperKind): number {
+function of(counts: readonly PaperCount[], paperId: string, kind: CopyKind): number {
   return counts.find((count) => count.paperId === paperId)?.[kind] ?? 0;
 }
