@@ -6,14 +6,6 @@ import { BagPicture, ResultPicture } from "./ThingPicture.tsx";
 import type { Hands, Thing } from "./useHands.ts";
 import { deskWords } from "./words.ts";
 
-const roles: Readonly<Record<DeskCard["kind"], string>> = {
-  citizen: "Căn cước công dân",
-  clerk: "Thẻ cán bộ",
-  technician: "Thẻ kỹ thuật viên",
-  healthCard: "Bảo hiểm y tế",
-  bagLabel: "Tem dán túi",
-};
-
 /** What lies before the cabinet: a bag and a result to put in, sample cards to hold before the scanner. */
 export function Table({ cards, hands }: { readonly cards: readonly DeskCard[]; readonly hands: Hands }) {
   return (
@@ -59,8 +51,8 @@ function ThingKey(props: {
 }
 
 function CardKey({ card, onHold }: { readonly card: DeskCard; readonly onHold: () => void }) {
-  // "Thẻ cán bộ: Nguyễn Thị Lan" names the kind itself.
-  const [role, name] = card.title.includes(": ") ? card.title.split(": ") : [roles[card.kind], card.title];
+  // "Thẻ cán bộ: Nguyễn Thị Lan": the kind, then whose it is.
+  const [role, name] = card.title.includes(": ") ? card.title.split(": ") : [undefined, card.title];
   return (
     <button
       type="button"
@@ -70,7 +62,7 @@ function CardKey({ card, onHold }: { readonly card: DeskCard; readonly onHold: (
       {...carriedBy({ kind: "card", cardId: card.cardId })}
     >
       <span className="desk-card-words">
-        <span className="desk-card-role">{role}</span>
+        {role !== undefined && <span className="desk-card-role">{role}</span>}
         <span className="desk-card-title">{name}</span>
         {card.pin !== undefined && (
           <span className="desk-card-pin">
