@@ -94,11 +94,8 @@ export const clerk: CountedWordsLike<typeof master> = {
     close: {
       list: "Back to the list",
       title: "Please close door {{door}}",
-      lead: "Keep the bag with you.",
+      lead: "The next door opens when this one is closed.",
       steps: "At compartment {{door}}",
-      taken: "Bag taken",
-      counted: "Counted",
-      shut: "Close the door",
     },
     inspect: {
       openingTitle: "Opening compartment {{door}}",
@@ -107,8 +104,6 @@ export const clerk: CountedWordsLike<typeof master> = {
       lead: "Look into the corners and behind the door as well.",
       empty: "It is empty",
       contents: "Something is inside",
-      closeTitle: "Please close door {{door}}",
-      closeLead: "The next door opens when this one is closed.",
     },
     failed: {
       title: "Compartment {{door}} did not open",

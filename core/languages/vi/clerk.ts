@@ -83,11 +83,8 @@ export const clerk = {
     close: {
       list: "Về danh sách việc",
       title: "Mời đóng cửa ngăn {{door}}",
-      lead: "Giữ túi hồ sơ lại với mình.",
+      lead: "Cửa đóng thì ngăn sau tự mở.",
       steps: "Việc ở ngăn {{door}}",
-      taken: "Đã nhận túi",
-      counted: "Đã đếm",
-      shut: "Đóng cửa",
     },
     inspect: {
       openingTitle: "Đang mở ngăn {{door}}",
@@ -96,8 +93,6 @@ export const clerk = {
       lead: "Mời nhìn cả góc trong và mặt sau cánh cửa.",
       empty: "Ngăn trống",
       contents: "Có đồ trong ngăn",
-      closeTitle: "Mời đóng cửa ngăn {{door}}",
-      closeLead: "Cửa đóng thì ngăn sau tự mở.",
     },
     failed: {
       title: "Ngăn {{door}} chưa mở được",

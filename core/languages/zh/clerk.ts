@@ -85,11 +85,8 @@ export const clerk: WordsLike<typeof master> = {
     close: {
       list: "返回清单",
       title: "请关好 {{door}} 号柜门",
-      lead: "文件袋请自己拿好。",
+      lead: "关好后，下一个柜会自动打开。",
       steps: "{{door}} 号柜的步骤",
-      taken: "已取袋",
-      counted: "已清点",
-      shut: "关门",
     },
     inspect: {
       openingTitle: "正在打开 {{door}} 号柜",
@@ -98,8 +95,6 @@ export const clerk: WordsLike<typeof master> = {
       lead: "请把角落和门后也看一下。",
       empty: "是空柜",
       contents: "柜内有东西",
-      closeTitle: "请关好 {{door}} 号柜门",
-      closeLead: "关好后，下一个柜会自动打开。",
     },
     failed: {
       title: "{{door}} 号柜没有打开",

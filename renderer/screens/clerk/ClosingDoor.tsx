@@ -1,14 +1,13 @@
 import { ListBulletsIcon } from "@phosphor-icons/react/dist/csr/ListBullets";
 import { useTranslation } from "react-i18next";
 import { SecondaryKey } from "#ui/widgets/SecondaryKey.tsx";
-import { StatusSteps } from "#ui/widgets/StatusSteps.tsx";
 import { ScreenFrame } from "../../frame/ScreenFrame.tsx";
 
 import type { PageProps, ScreenProps } from "../screenProps.ts";
 import { ClerkCabinet } from "./ClerkCabinet.tsx";
 import { useEmptyingRail, useInspectionRail } from "./rails.ts";
 
-/** The bag is out and counted; the machine waits for the door. */
+/** Counted, missing or left for later: the machine waits for the door. */
 export function EmptyingClose(props: ScreenProps<"emptyingClose">) {
   const { compartmentNumber: door, left } = props.screen;
   const { t } = useTranslation();
@@ -17,20 +16,13 @@ export function EmptyingClose(props: ScreenProps<"emptyingClose">) {
       page={props}
       rail={useEmptyingRail(2)}
       title={t("clerk.close.title", { door })}
-      lead={t("clerk.close.lead")}
+      lead={left > 0 ? t("clerk.close.lead") : undefined}
       middle="stands"
       keys={<ToListKey page={props} />}
       status={
-        <>
-          <StatusSteps
-            name={t("clerk.close.steps", { door })}
-            steps={[t("clerk.close.taken"), t("clerk.close.counted"), t("clerk.close.shut")]}
-            current={2}
-          />
-          <span>
-            {t("clerk.waitsForDoor", { door })} {left > 0 && t("clerk.left", { count: left })}
-          </span>
-        </>
+        <span>
+          {t("clerk.waitsForDoor", { door })} {left > 0 && t("clerk.left", { count: left })}
+        </span>
       }
     >
       <ClerkCabinet page={props} door={door} says="open" />
@@ -46,8 +38,8 @@ export function InspectingClose(props: ScreenProps<"inspectingClose">) {
     <ScreenFrame
       page={props}
       rail={useInspectionRail(2)}
-      title={t("clerk.inspect.closeTitle", { door })}
-      lead={left > 0 ? t("clerk.inspect.closeLead") : undefined}
+      title={t("clerk.close.title", { door })}
+      lead={left > 0 ? t("clerk.close.lead") : undefined}
       middle="stands"
       keys={<ToListKey page={props} />}
       status={

@@ -6,6 +6,7 @@ import { StatusSteps } from "#ui/widgets/StatusSteps.tsx";
 
 import { ScreenFrame } from "../../frame/ScreenFrame.tsx";
 
+import { formatTicket } from "../../words/formatTicket.ts";
 import type { ScreenProps } from "../screenProps.ts";
 import { ClerkCabinet } from "./ClerkCabinet.tsx";
 import { useLoadingRail } from "./rails.ts";
@@ -26,7 +27,7 @@ export function LoadingOpen(props: ScreenProps<"loadingOpen">) {
       page={props}
       rail={useLoadingRail(2)}
       title={t(isOpen ? "clerk.put.title" : "clerk.put.openingTitle", { door })}
-      lead={isTakingBack ? t("clerk.put.leadBack") : t("clerk.put.lead", { reference })}
+      lead={isTakingBack ? t("clerk.put.leadBack") : t("clerk.put.lead", { reference: formatTicket(reference) })}
       middle="stands"
       status={
         <>

@@ -20,8 +20,7 @@ export function Recipient(props: ScreenProps<"recipient">) {
   const own = useTyped(4);
   // The last four digits of the telephone, unless the clerk typed other ones.
   const secondValue = own.value === "" && phone.value.length >= 10 ? phone.value.slice(-4) : own.value;
-  const problem = screen.problem === undefined ? undefined : t(`problem.${screen.problem}`);
-  const isPhoneProblem = screen.problem === "phoneWrong";
+  const problem = screen.problem && t(`problem.${screen.problem}`);
   return (
     <ScreenFrame
       page={props}
@@ -48,7 +47,7 @@ export function Recipient(props: ScreenProps<"recipient">) {
           isNumeric
           isCurrent={current === "phone"}
           onChoose={() => setCurrent("phone")}
-          error={isPhoneProblem ? problem : undefined}
+          error={screen.problem === "phoneWrong" ? problem : undefined}
         />
         <TextField
           label={t("clerk.recipient.digits")}
@@ -57,7 +56,7 @@ export function Recipient(props: ScreenProps<"recipient">) {
           isNumeric
           isCurrent={current === "digits"}
           onChoose={() => setCurrent("digits")}
-          error={isPhoneProblem ? undefined : problem}
+          error={screen.problem === "phoneWrong" ? undefined : problem}
         />
       </div>
     </ScreenFrame>
