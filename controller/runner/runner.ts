@@ -156,7 +156,7 @@ export class Runner {
       this.#cancelTimer = clock.after(timing.warningMs, () => this.submit({ kind: "warningEnded" }));
       return;
     }
-    const afterMs = patienceMs(this.#visit.at, timing);
+    const afterMs = patienceMs(this.#visit, timing);
     if (afterMs !== undefined) this.#cancelTimer = clock.after(afterMs, () => this.submit({ kind: "patienceEnded" }));
   }
 
