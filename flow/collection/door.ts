@@ -1,5 +1,6 @@
 import type { Handler } from "../handler.ts";
 import { endsOpening, followOpening, isShutNow, requestOpening } from "../opening.ts";
+import { endsPrint } from "../prints.ts";
 import type { AtStep } from "../state.ts";
 import type { Turn } from "../turn.ts";
 import { openResult } from "./credential.ts";
@@ -61,7 +62,7 @@ export const collectionConfirm: Handler<"collectionConfirm"> = (turn, at, input)
 };
 
 export const collectionFailed: Handler<"collectionFailed"> = (turn, at, input) => {
-  if (input.kind === "printEnded" && at.slip?.printJobId === input.printJobId) {
+  if (at.slip !== undefined && endsPrint(input, at.slip)) {
     return turn.go({ ...at, slip: { ...at.slip, state: input.state } });
   }
   if (input.kind !== "intent") return;

@@ -3,6 +3,7 @@ import { chooseCompartment } from "../choice.ts";
 import type { Handler } from "../handler.ts";
 import type { Input } from "../input.ts";
 import { endsOpening, followOpening, isShutNow, requestOpening } from "../opening.ts";
+import { endsPrint } from "../prints.ts";
 import type { AtStep, Deposit, Opening } from "../state.ts";
 import type { Turn } from "../turn.ts";
 import { openFor } from "./bag.ts";
@@ -88,7 +89,7 @@ export const depositJammed: Handler<"depositJammed"> = (turn, at, input) => {
 };
 
 export const depositStopped: Handler<"depositStopped"> = (turn, at, input) => {
-  if (input.kind === "printEnded" && at.slip?.printJobId === input.printJobId) {
+  if (at.slip !== undefined && endsPrint(input, at.slip)) {
     return turn.go({ ...at, slip: { ...at.slip, state: input.state } });
   }
   if (input.kind === "intent" && (input.intent.kind === "finish" || input.intent.kind === "back")) turn.goHome();
