@@ -58,8 +58,11 @@ export const depositOpen: Handler<"depositOpen"> = (turn, at, input) => {
 
 /** The sensor contradicts, or the program restarted: the person says whether the bag is inside. */
 export const depositCheck: Handler<"depositCheck"> = (turn, at, input) => {
-  if (input.kind !== "intent") return;
   const { deposit, opening } = at;
+  const isOpen = turn.world.doorOf(opening.compartmentNumber).door === "open";
+  // It opened after all: shutting it confirms, as always.
+  if (isOpen && isAboutDoor(input)) return turn.go({ step: "depositOpen", deposit, opening, ending: "deposit" });
+  if (input.kind !== "intent") return;
   switch (input.intent.kind) {
     case "confirmBagInside":
       return confirmDeposit(turn, deposit, opening.compartmentNumber);
@@ -94,6 +97,10 @@ export const depositStopped: Handler<"depositStopped"> = (turn, at, input) => {
   }
   if (input.kind === "intent" && (input.intent.kind === "finish" || input.intent.kind === "back")) turn.goHome();
 };
+
+function isAboutDoor(input: Input): boolean {
+  return input.kind === "doorChanged" || (input.kind === "intent" && input.intent.kind === "confirmBagInside");
+}
 
 function isShutting(input: Input, opening: Opening): boolean {
   return (
