@@ -1,7 +1,7 @@
 import { closeExchange } from "./clerk/exchange.ts";
 import { leaveCollection } from "./collection/door.ts";
 import { leaveDeposit } from "./intake/door.ts";
-import { type At, defaultPreferences, type Visit } from "./state.ts";
+import { type At, defaultPreferences, type Exchange, type Visit } from "./state.ts";
 import type { Turn } from "./turn.ts";
 import type { Timing } from "./world.ts";
 
@@ -47,7 +47,18 @@ export function leave(turn: Turn): void {
     case "exchangeDone":
       return turn.goHome();
     default:
-      if ("exchange" in at) closeExchange(turn, at.exchange);
+      if ("exchange" in at) leaveExchange(turn, at);
       turn.goHome();
   }
+}
+
+/** A clerk who leaves with a door open leaves a case, and no dossier is put in there until staff have looked. */
+function leaveExchange(turn: Turn, at: Extract<At, { readonly exchange: Exchange }>): void {
+  if ("opening" in at && turn.world.doorOf(at.opening.compartmentNumber).door === "open") {
+    const { compartmentNumber } = at.opening;
+    const caseNumber = turn.openCase("doorLeftOpen", { compartmentNumber });
+    const payload = { compartmentNumber, reason: "doorLeftOpen", caseNumber } as const;
+    turn.emit({ type: "compartmentTakenOutOfService", payload });
+  }
+  closeExchange(turn, at.exchange);
 }
