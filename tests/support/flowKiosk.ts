@@ -46,8 +46,8 @@ type EventOf<T extends EventType> = Extract<DraftEvent, { readonly type: T }>;
 export class FlowKiosk {
   readonly log = new MemoryLog();
   readonly effects: Effect[] = [];
-  /** The steps taken, newest last. */
-  readonly steps: Step[] = [];
+  /** The inputs given, newest last. */
+  readonly inputs: Input[] = [];
   visit: Visit = { visitId: idOf("first visit"), preferences: defaultPreferences, at: { step: "home" } };
   nowMs: number;
   printer: PrinterStatus = { status: "ready", paper: "full" };
@@ -101,12 +101,12 @@ export class FlowKiosk {
 
   /** One input, as the runner takes it: decide, commit, collect the effects. */
   give(input: Input): Step {
+    this.inputs.push(input);
     const taken = step(this.visit, input, this.world());
     assertRequestedFirst(taken);
     this.append(...taken.events);
     this.visit = taken.visit;
     this.effects.push(...taken.effects);
-    this.steps.push(taken);
     return taken;
   }
 
