@@ -72,13 +72,13 @@ function deskCard(cardId: string): { readonly text: string; readonly pin?: strin
 }
 
 function withDoors(cabinet: KioskConfig["cabinet"], limit: number): KioskConfig["cabinet"] {
+  const modules: KioskConfig["cabinet"]["modules"] = [];
   let left = limit;
-  const modules = cabinet.modules.flatMap((module) => {
-    if (module.kind === "screen") return [module];
-    const doors = module.doors.slice(0, Math.max(0, left));
-    left -= doors.length;
-    return doors.length === 0 ? [] : [{ ...module, doors }];
-  });
+  for (const module of cabinet.modules) {
+    if (module.kind === "screen") modules.push(module);
+    else if (left > 0) modules.push({ ...module, doors: module.doors.slice(0, left) });
+    if (module.kind === "doors") left -= module.doors.length;
+  }
   return { ...cabinet, modules };
 }
 
