@@ -158,7 +158,7 @@ export const intake: CountedWordsLike<typeof master> = {
   },
   deposit: {
     readyTitle: "Your compartment is {{door}}",
-    readyLead: "{{place}} The door opens only when you touch the key below.",
+    readyLead: "{{place}}\nThe door opens only when you touch the key below.",
     open: "Open compartment {{door}}",
     opening: "Opening compartment {{door}}",
     openingStatus: "Waiting for the door of compartment {{door}} to spring open.",
