@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { CompartmentNumber } from "../domain/cabinet.ts";
+import { type Cabinet, CompartmentNumber } from "../domain/cabinet.ts";
 
 /** The desk page's WebSocket; exists only where the configuration names the simulated cabinet. */
 export const DESK_PATH = "/desk/channel";
@@ -65,5 +65,15 @@ export interface DeskState {
   readonly backOfficeUrl?: string | undefined;
 }
 
+/** What does not change while the program runs: sent once on connecting, before the first state. */
+export interface DeskSetup {
+  readonly kioskNumber: number;
+  readonly cabinet: Cabinet;
+  /** The simulated lock boards, so that the page can say what a frame on the wire means. */
+  readonly boards: readonly { readonly name: string; readonly address: number }[];
+}
+
 /** Controller to desk page. */
-export type DeskMessage = { readonly type: "desk"; readonly state: DeskState };
+export type DeskMessage =
+  | { readonly type: "deskSetup"; readonly setup: DeskSetup }
+  | { readonly type: "desk"; readonly state: DeskState };

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { CompartmentNumber } from "../domain/cabinet.ts";
-import { PaperCount } from "../events/payloads.ts";
+import { PaperCount } from "../domain/paperCount.ts";
 
 const digits = (least: number, most: number) => z.string().regex(new RegExp(`^\\d{${least},${most}}$`));
 

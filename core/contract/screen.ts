@@ -1,5 +1,6 @@
 import type { CompartmentNumber } from "../domain/cabinet.ts";
-import type { CaseKind, DepositTimes, PaperCount } from "../events/payloads.ts";
+import type { PaperCount } from "../domain/paperCount.ts";
+import type { CaseKind, DepositTimes } from "../events/eventParts.ts";
 
 /** How one door is drawn (look: "The cabinet picture"). `free`/`occupied` are told apart only on home and to staff. */
 export type DoorLook =
@@ -42,6 +43,7 @@ export type Problem =
   | "printerNotReady"
   | "resultNotExpected"
   | "resultAlreadyHere"
+  | "cabinetFull"
   | "staffOnly";
 
 export type IntakeStep = "procedure" | "papers" | "consent" | "person" | "bag" | "receipt";
@@ -145,7 +147,7 @@ export type Screen =
       readonly slip?: PaperState | undefined;
     }
   // Collection
-  | { readonly name: "credential"; readonly problem?: Problem | undefined }
+  | { readonly name: "credential"; readonly isChecking: boolean; readonly problem?: Problem | undefined }
   | {
       readonly name: "secondValue";
       readonly reference: string;
@@ -190,6 +192,8 @@ export type Screen =
   | {
       readonly name: "clerkHome";
       readonly staffName: string;
+      /** A technician inspects compartments and returns them to service; dossiers are the clerk's. */
+      readonly role: "clerk" | "technician";
       readonly deposits: readonly ListedDeposit[];
       readonly unchecked: readonly CompartmentNumber[];
       readonly outOfService: readonly {

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { Id, KioskNumber } from "../domain/ids.ts";
 import { StoredEvent } from "../events/event.ts";
-import { AnnouncedData } from "../events/payloads.ts";
+import { AnnouncedData } from "../events/eventParts.ts";
 
 /**
  * Protocol between kiosk and back office, version 1. Each request is a POST whose body is a compact JWS (RFC 7515,

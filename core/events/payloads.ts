@@ -1,49 +1,16 @@
 import { z } from "zod";
 import { CompartmentNumber } from "../domain/cabinet.ts";
 import { CaseNumber, Id, KioskNumber, StaffId } from "../domain/ids.ts";
-
-/** How many originals, certified copies and photocopies of one paper, 0 to 99 each. */
-export const PaperCount = z.strictObject({
-  paperId: z.string().min(1).max(60),
-  originals: z.number().int().min(0).max(99),
-  certified: z.number().int().min(0).max(99),
-  photocopies: z.number().int().min(0).max(99),
-});
-export type PaperCount = z.infer<typeof PaperCount>;
-
-/** Why a compartment is opened (invariant I3). */
-export const OpenReason = z.enum(["deposit", "collection", "emptying", "inspection", "loading"]);
-export type OpenReason = z.infer<typeof OpenReason>;
-
-/** What staff must settle. */
-export const CaseKind = z.enum([
-  "doorJammed",
-  "boardSilent",
-  "outcomeUnknown",
-  "doorForced",
-  "doorLeftOpen",
-  "depositUnfinished",
-  "trouble",
-  "discrepancy",
-  "dossierNotFound",
-  "unexpectedContents",
-  "printFailed",
-  "collectionUnverified",
-]);
-export type CaseKind = z.infer<typeof CaseKind>;
-
-/** The rule behind the two clocks of a deposit, kept with it: a dossier keeps the rules of its day. */
-export const DepositTimes = z.strictObject({
-  droppedAtMs: z.number().int(),
-  /** First working moment at or after the drop. */
-  countsAsReceivedAtMs: z.number().int(),
-  /** Reason as data, see `core/domain/calendar.ts`. */
-  receivedRule: z.json(),
-  /** Provisional due day `YYYY-MM-DD`; absent where the catalogue states no period or the calendar has no data. */
-  dueDate: z.iso.date().optional(),
-  dueRule: z.json().optional(),
-});
-export type DepositTimes = z.infer<typeof DepositTimes>;
+import { PaperCount } from "../domain/paperCount.ts";
+import {
+  AnnouncedData,
+  CaseKind,
+  DepositorData,
+  DepositTimes,
+  MessageData,
+  OpenReason,
+  PickupCredential,
+} from "./eventParts.ts";
 
 const visit = { visitId: Id };
 const request = { requestId: Id, compartmentNumber: CompartmentNumber };
@@ -56,44 +23,6 @@ const declared = {
   dossierCount: z.number().int().min(1).max(20),
   bagLabel: z.string().min(1).max(40),
 };
-
-/** Personal fields of a depositor; sealed under the dossier's own key before they reach the log. */
-export const DepositorData = z.strictObject({
-  name: z.string().max(120),
-  idNumber: z.string().max(20),
-  /** Normalised phone number; absent where the person chose four digits. */
-  phone: z.string().max(20).optional(),
-  /** Last four digits of the phone number, or the four digits chosen. */
-  secondValue: z.string().regex(/^\d{4}$/),
-  /** The receipt's token, kept so that the receipt can be printed again. */
-  receiptToken: z.string().max(200).optional(),
-});
-export type DepositorData = z.infer<typeof DepositorData>;
-
-/** What a message to a citizen needs; sealed under the dossier's key. */
-export const MessageData = z.strictObject({
-  phone: z.string().max(20),
-  /** Plain pickup code, 8 digits; opened only by the message sender. */
-  pickupCode: z.string().regex(/^\d{8}$/),
-});
-export type MessageData = z.infer<typeof MessageData>;
-
-/** What is known of the person behind a dossier that was handed in at the counter. */
-export const AnnouncedData = z.strictObject({
-  name: z.string().max(120).optional(),
-  phone: z.string().max(20).optional(),
-  secondValue: z.string().regex(/^\d{4}$/),
-});
-export type AnnouncedData = z.infer<typeof AnnouncedData>;
-
-/** A slow hash (scrypt) of a pickup code; parameters in `controller/credentials`. */
-const PickupCredential = z.strictObject({
-  /** The code's first three digits: finds the one credential to check. */
-  selector: z.string().regex(/^\d{3}$/),
-  salt: z.base64(),
-  hash: z.base64(),
-});
-export type PickupCredential = z.infer<typeof PickupCredential>;
 
 /** Every event type: schema version, payload, and the personal part where there is one. */
 export const eventCatalogue = {
@@ -300,6 +229,8 @@ export const eventCatalogue = {
       compartmentNumber: CompartmentNumber,
       /** False where the door was not read open and then shut: a case for staff, never official status 10 (I5). */
       isVerified: z.boolean(),
+      /** `nobody`: the person shut the door and left; the compartment stays unchecked until staff look. */
+      confirmedBy: z.enum(["person", "nobody"]),
     }),
   },
   collectionAbandoned: {

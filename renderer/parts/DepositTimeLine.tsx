@@ -1,6 +1,6 @@
 import { useTranslation } from "react-i18next";
 import type { CompartmentNumber } from "#core/domain/cabinet.ts";
-import type { DepositTimes } from "#core/events/payloads.ts";
+import type { DepositTimes } from "#core/events/eventParts.ts";
 import { CalendarLeaf } from "#ui/widgets/CalendarLeaf.tsx";
 import { ClockFace } from "#ui/widgets/ClockFace.tsx";
 import { TimeLine, TimeStop } from "#ui/widgets/TimeLine.tsx";

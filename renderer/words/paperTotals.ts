@@ -1,4 +1,4 @@
-import type { PaperCount } from "#core/events/payloads.ts";
+import type { PaperCount } from "#core/domain/paperCount.ts";
 
 /** Pieces of paper in a bag: together and by kind. */
 export interface PaperTotals {

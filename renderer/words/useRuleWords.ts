@@ -1,6 +1,6 @@
 import { useTranslation } from "react-i18next";
 import { z } from "zod";
-import type { DepositTimes } from "#core/events/payloads.ts";
+import type { DepositTimes } from "#core/events/eventParts.ts";
 import { dateOnlyMs, datesIn } from "../language/useDates.ts";
 import { useLocalized } from "../language/useLocalized.ts";
 import { RestDay, restRuns } from "./restDays.ts";

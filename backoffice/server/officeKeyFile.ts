@@ -1,0 +1,58 @@
+import { createHash } from "node:crypto";
+import { closeSync, existsSync, fsyncSync, openSync, readFileSync, writeSync } from "node:fs";
+import { join } from "node:path";
+import sodium from "libsodium-wrappers";
+import { z } from "zod";
+import type { OfficeKey } from "#core/contract/sync.ts";
+
+/** The office's X25519 key pair: kiosks seal to it, only this machine opens. */
+export interface OfficeKeyPair {
+  readonly shared: OfficeKey;
+  /** Seals bytes so that only this key opens them; base64. */
+  seal(bytes: Uint8Array): string;
+  /** Opens what was sealed to this key; undefined where it was not. */
+  open(sealed: string): Uint8Array | undefined;
+}
+
+const KeyFile = z.strictObject({ publicKey: z.base64(), privateKey: z.base64() });
+
+/** Reads the key beside the data, or makes it at the first start (readable by its owner only). Throws a sentence. */
+export async function loadOfficeKey(dataDir: string): Promise<OfficeKeyPair> {
+  await sodium.ready;
+  const file = join(dataDir, "office-key.json");
+  if (!existsSync(file)) writeNewKey(file);
+  const parsed = KeyFile.safeParse(JSON.parse(readFileSync(file, "utf8")));
+  if (!parsed.success)
+    throw new Error(
+      `${file} is not a key file. Put back the copy that was made at the first start; it was left as it is.`,
+    );
+  const publicKey = Buffer.from(parsed.data.publicKey, "base64");
+  const privateKey = Buffer.from(parsed.data.privateKey, "base64");
+  const officeKeyId = createHash("sha256").update(publicKey).digest("hex").slice(0, 16);
+  return {
+    shared: { officeKeyId, publicKey: parsed.data.publicKey },
+    seal: (bytes) => Buffer.from(sodium.crypto_box_seal(bytes, publicKey)).toString("base64"),
+    open: (sealed) => {
+      try {
+        return sodium.crypto_box_seal_open(Buffer.from(sealed, "base64"), publicKey, privateKey);
+      } catch {
+        return undefined;
+      }
+    },
+  };
+}
+
+function writeNewKey(file: string): void {
+  const { publicKey, privateKey } = sodium.crypto_box_keypair();
+  const text = JSON.stringify({
+    publicKey: Buffer.from(publicKey).toString("base64"),
+    privateKey: Buffer.from(privateKey).toString("base64"),
+  });
+  const fd = openSync(file, "wx", 0o600);
+  try {
+    writeSync(fd, text);
+    fsyncSync(fd);
+  } finally {
+    closeSync(fd);
+  }
+}

@@ -1,0 +1,127 @@
+import type { EventView } from "../../contract/staffApi.ts";
+import { caseName, caseNumberName, kioskName, ticketName } from "./names.ts";
+
+/** One line of a chain or of the live log: what happened, and who did it. */
+export interface EventLine {
+  readonly what: string;
+  readonly who: string;
+}
+
+const OPEN_REASONS: Readonly<Record<string, string>> = {
+  deposit: "để gửi hồ sơ",
+  collection: "để lấy kết quả",
+  emptying: "để cán bộ lấy hồ sơ",
+  inspection: "để cán bộ xem",
+  loading: "để cán bộ đặt kết quả",
+};
+const DOCUMENTS: Readonly<Record<string, string>> = {
+  receipt: "phiếu gửi hồ sơ",
+  bagSlip: "phiếu kẹp túi",
+  caseSlip: "phiếu sự việc",
+  collectionReceipt: "phiếu nhận kết quả",
+};
+const PRINT_OUTCOMES: Readonly<Record<string, string>> = {
+  printed: "In xong",
+  unverified: "Đã gửi in, máy in không xác nhận",
+  notPrinted: "Không in được",
+  unresolved: "Chưa rõ đã in hay chưa",
+};
+const OPEN_FAILURES: Readonly<Record<string, string>> = {
+  jammed: "Cửa không mở: bị kẹt",
+  noReply: "Cửa không mở: bảng khóa không trả lời",
+  unresolved: "Chưa rõ cửa đã mở hay chưa",
+  expired: "Lệnh mở quá hạn, không gửi",
+};
+const RATINGS: Readonly<Record<string, string>> = {
+  verySatisfied: "rất hài lòng",
+  satisfied: "hài lòng",
+  dissatisfied: "không hài lòng",
+};
+
+/** An event in Vietnamese. A type that is not known here keeps its own name, so that nothing is hidden. */
+export function eventLine(event: EventView): EventLine {
+  const field = (name: string): string => {
+    const value = event.payload[name];
+    return typeof value === "string" || typeof value === "number" ? String(value) : "";
+  };
+  const what = sentences[event.type]?.(field, event) ?? `Dòng “${event.type}”`;
+  return { what, who: whoOf(event, field("staffId")) };
+}
+
+type Field = (name: string) => string;
+
+const sentences: Readonly<Record<string, (field: Field, event: EventView) => string>> = {
+  kioskStarted: (f) => `Kiosk khởi động, phần mềm ${f("softwareVersion")}`,
+  compartmentCommissioned: (f) => `Ngăn ${f("compartmentNumber")} được đưa vào sổ`,
+  compartmentSeenEmpty: (f) => `Ngăn ${f("compartmentNumber")} được xem, trống`,
+  compartmentTakenOutOfService: (f) =>
+    `Ngăn ${f("compartmentNumber")} ngừng dùng: ${caseName(f("reason")).toLowerCase()}`,
+  compartmentReturnedToService: (f) => `Ngăn ${f("compartmentNumber")} dùng lại`,
+  compartmentOpenRequested: (f) =>
+    `Yêu cầu mở ngăn ${f("compartmentNumber")} ${OPEN_REASONS[f("reason")] ?? ""}`.trim(),
+  compartmentOpened: (f, e) =>
+    `Ngăn ${f("compartmentNumber")} ${e.payload.wasOpenAlready === true ? "đang mở sẵn" : "mở"}`,
+  compartmentOpenFailed: (f) => OPEN_FAILURES[f("outcome")] ?? "Cửa không mở",
+  compartmentClosed: (f) => `Cửa ngăn ${f("compartmentNumber")} đóng`,
+  doorForced: (f) => `Cửa ngăn ${f("compartmentNumber")} mở không có lệnh`,
+  caseOpened: (f) => `Mở việc ${caseNumberName(Number(f("caseNumber")))}: ${caseName(f("kind")).toLowerCase()}`,
+  caseClosed: (f) => `Đóng việc ${caseNumberName(Number(f("caseNumber")))}`,
+  dossierDeposited: (f, e) =>
+    `Gửi hồ sơ vào ngăn ${f("compartmentNumber")}, phiếu ${ticketName(f("ticket"))}, khai ${papers(e)} giấy tờ`,
+  depositAbandoned: (f) => `Dừng gửi ở ngăn ${f("compartmentNumber")}`,
+  dossierKeyShared: () => "Khóa của hồ sơ được gửi kín về cơ quan",
+  printRequested: (f) =>
+    `In ${DOCUMENTS[f("document")] ?? f("document")}${Number(f("copy")) > 1 ? `, bản ${f("copy")}` : ""}`,
+  printFinished: (f) => PRINT_OUTCOMES[f("outcome")] ?? "In kết thúc",
+  staffSignedIn: () => "Cán bộ đăng nhập bằng thẻ và mã PIN",
+  staffSignInRejected: () => "Đăng nhập cán bộ bị từ chối",
+  exchangeOpened: () => "Mở phiên giao nhận",
+  exchangeClosed: (f) => `Đóng phiên giao nhận: lấy ${f("takenOver")}, đặt ${f("loaded")}, xem trống ${f("seenEmpty")}`,
+  dossierTakenOver: (f, e) => `Lấy hồ sơ ra khỏi ngăn ${f("compartmentNumber")}, đếm ${papers(e)} giấy tờ`,
+  discrepancyFound: (_, e) => `Lệch số: khai ${papers(e, "declaredCounts")}, đếm ${papers(e)} giấy tờ`,
+  dossierNotFound: (f) => `Không thấy hồ sơ trong ngăn ${f("compartmentNumber")}`,
+  unexpectedContentsFound: (f) => `Ngăn ${f("compartmentNumber")} có vật, sổ ghi trống`,
+  dossierHandedToCounter: () => "Bàn giao về quầy một cửa",
+  dossierAnnounced: (f) => `Báo trước hồ sơ mã ${f("officialCode")}`,
+  officialCodeAssigned: (f) => `Kiosk nhận mã hồ sơ ${f("officialCode")}`,
+  resultLoaded: (f) => `Đặt kết quả vào ngăn ${f("compartmentNumber")}, cửa đã đóng`,
+  messageQueued: () => "Tin nhắn báo kết quả vào hàng chờ",
+  credentialRejected: (f) => (f("what") === "pickupCode" ? "Nhập sai mã lấy kết quả" : "Nhập sai bốn số cuối"),
+  credentialUnlocked: () => "Mở khóa mã lấy kết quả",
+  resultCollected: (f, e) =>
+    e.payload.isVerified === true
+      ? `Nhận kết quả ở ngăn ${f("compartmentNumber")}, cửa đã mở rồi đóng`
+      : `Nhận kết quả ở ngăn ${f("compartmentNumber")}, cửa chưa xác nhận`,
+  collectionAbandoned: (f) => (f("reason") === "nothingTaken" ? "Mở cửa nhưng không lấy gì" : "Dừng lấy kết quả"),
+  visitRated: (f) => `Đánh giá: ${RATINGS[f("rating")] ?? f("rating")}`,
+};
+
+const BY_CITIZEN = new Set([
+  "compartmentOpened",
+  "compartmentClosed",
+  "dossierDeposited",
+  "depositAbandoned",
+  "credentialRejected",
+  "resultCollected",
+  "collectionAbandoned",
+  "visitRated",
+]);
+
+function whoOf(event: EventView, staffId: string): string {
+  if (staffId !== "") return `Cán bộ ${staffId}`;
+  if (event.type === "dossierAnnounced" || event.type === "officialCodeAssigned") return "Cơ quan";
+  if (event.type === "compartmentOpened" || event.type === "compartmentClosed") return "Cảm biến cửa";
+  return BY_CITIZEN.has(event.type) ? "Người dân" : kioskName(event.kioskNumber).replace("k", "K");
+}
+
+/** How many sheets a count comes to, over all papers and kinds of copy. */
+function papers(event: EventView, name = "counts"): number {
+  const counts = event.payload[name];
+  if (!Array.isArray(counts)) return 0;
+  return counts.reduce((sum: number, count) => sum + sumOf(count), 0);
+}
+
+function sumOf(count: unknown): number {
+  if (typeof count !== "object" || count === null) return 0;
+  return Object.values(count).reduce((sum: number, value) => sum + (typeof value === "number" ? value : 0), 0);
+}

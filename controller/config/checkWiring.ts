@@ -1,0 +1,66 @@
+import type { z } from "zod";
+import type { Cabinet } from "#core/domain/cabinet.ts";
+import type { WireSettings } from "./wires.ts";
+
+interface Wiring {
+  readonly cabinet: Cabinet;
+  readonly wires: readonly z.infer<typeof WireSettings>[];
+  readonly printer: { readonly kind: string };
+}
+
+type Report = (path: readonly (string | number)[], message: string) => void;
+
+/** What no single value can show: boards and doors that contradict each other. */
+export function checkWiring(config: Wiring, context: z.RefinementCtx): void {
+  const report: Report = (path, message) => context.addIssue({ code: "custom", path: [...path], message });
+  const channelsOf = checkBoards(config, report);
+  checkDoors(config.cabinet, channelsOf, report);
+  const simulators = config.wires.filter(({ simulator }) => simulator === true);
+  if (simulators.length > 1) report(["wires"], "can have one simulated wire only; put all simulated boards on it");
+  if (config.printer.kind === "simulator" && simulators.length === 0)
+    report(["printer", "kind"], 'can be "simulator" only where a wire is simulated too');
+}
+
+function checkBoards({ wires }: Wiring, report: Report): Map<string, number> {
+  const channelsOf = new Map<string, number>();
+  const wireNames = new Set<string>();
+  for (const [w, wire] of wires.entries()) {
+    if (wireNames.has(wire.name)) report(["wires", w, "name"], `is the name of another wire too: "${wire.name}"`);
+    wireNames.add(wire.name);
+    const addresses = new Set<number>();
+    for (const [b, { name, address, channels }] of wire.boards.entries()) {
+      const path = ["wires", w, "boards", b];
+      if (channelsOf.has(name)) report([...path, "name"], `is the name of another board too: "${name}"`);
+      if (addresses.has(address)) report([...path, "address"], `is used twice on this wire: ${address}`);
+      channelsOf.set(name, channels);
+      addresses.add(address);
+    }
+  }
+  return channelsOf;
+}
+
+function checkDoors(cabinet: Cabinet, channelsOf: ReadonlyMap<string, number>, report: Report): void {
+  const doorOf = new Map<number, string>();
+  const doorAt = new Map<string, number>();
+  for (const [m, module] of cabinet.modules.entries()) {
+    if (module.kind !== "doors") continue;
+    for (const [d, { compartmentNumber, board, channel }] of module.doors.entries()) {
+      const path = ["cabinet", "modules", m, "doors", d];
+      const channels = channelsOf.get(board);
+      const lock = `${board}:${channel}`;
+      const other = doorAt.get(lock);
+      if (doorOf.has(compartmentNumber))
+        report([...path, "compartmentNumber"], `stands on another door too: ${compartmentNumber}`);
+      if (channels === undefined) report([...path, "board"], `names a board that no wire has: "${board}"`);
+      else if (channel > channels)
+        report([...path, "channel"], `is ${channel}, but board "${board}" has ${channels} channels`);
+      if (other !== undefined)
+        report(
+          [...path, "channel"],
+          `is the lock of compartment ${other} already (board "${board}", channel ${channel})`,
+        );
+      doorOf.set(compartmentNumber, lock);
+      doorAt.set(lock, compartmentNumber);
+    }
+  }
+}

@@ -1,0 +1,77 @@
+import { dirname, isAbsolute, resolve } from "node:path";
+import type { z } from "zod";
+import { failed, ok, type Result } from "#core/base/result.ts";
+import { WorkingCalendar } from "#core/domain/calendar.ts";
+import { Catalogue } from "#core/domain/procedure.ts";
+import { StaffFile } from "../credentials/staff.ts";
+import { DeskCards } from "./deskCards.ts";
+import { KioskConfig } from "./kioskConfig.ts";
+import { readJsonFile } from "./readJsonFile.ts";
+
+/** The configuration with every file that it names, all checked, all paths absolute. */
+export interface LoadedConfig {
+  readonly config: KioskConfig & { readonly keysDir: string };
+  readonly catalogue: Catalogue;
+  readonly calendar: WorkingCalendar;
+  readonly staff: StaffFile;
+  /** Empty where no desk is configured. */
+  readonly deskCards: DeskCards;
+}
+
+/** What flags say instead of the file; paths relative to the working folder. */
+export interface ConfigOverrides {
+  readonly dataDir?: string | undefined;
+  readonly port?: number | undefined;
+  readonly backOfficeUrl?: string | undefined;
+}
+
+/** Reads `kiosk.json` and what it names. Fails with a sentence for each wrong value, in all of the files. */
+export function loadConfig(path: string, overrides: ConfigOverrides = {}): Result<LoadedConfig, readonly string[]> {
+  const read = readJsonFile(path, KioskConfig);
+  if (!read.ok) return read;
+  const config = withAbsolutePaths(overridden(read.value, overrides), dirname(resolve(path)));
+  const problems: string[] = [];
+  const take = <Schema extends z.ZodType>(file: string, schema: Schema): z.infer<Schema> | undefined => {
+    const found = readJsonFile(file, schema);
+    if (found.ok) return found.value;
+    problems.push(...found.error);
+    return undefined;
+  };
+  const catalogue = take(config.catalogueFile, Catalogue);
+  const calendar = take(config.calendarFile, WorkingCalendar);
+  const staff = take(config.staffFile, StaffFile);
+  const deskCards = config.desk ? take(config.desk.cardsFile, DeskCards) : [];
+  if (staff) problems.push(...staffProblems(config, staff).map((problem) => `${path}: ${problem}`));
+  if (calendar && calendar.timeZone !== config.office.timeZone)
+    problems.push(`${path}: office.timeZone: is not the time zone of the calendar, ${calendar.timeZone}.`);
+  if (problems.length > 0 || !catalogue || !calendar || !staff || !deskCards) return failed(problems);
+  return ok({ config, catalogue, calendar, staff, deskCards });
+}
+
+function overridden(config: KioskConfig, { dataDir, port, backOfficeUrl }: ConfigOverrides): KioskConfig {
+  return {
+    ...config,
+    ...(dataDir !== undefined && { dataDir: resolve(dataDir) }),
+    ...(port !== undefined && { listen: { port } }),
+    ...(backOfficeUrl !== undefined && { backOffice: { ...config.backOffice, url: backOfficeUrl } }),
+  };
+}
+
+function withAbsolutePaths(config: KioskConfig, folder: string): LoadedConfig["config"] {
+  const absolute = (path: string): string => (isAbsolute(path) ? path : resolve(folder, path));
+  const dataDir = absolute(config.dataDir);
+  return {
+    ...config,
+    dataDir,
+    keysDir: config.keysDir === undefined ? resolve(dataDir, "keys") : absolute(config.keysDir),
+    catalogueFile: absolute(config.catalogueFile),
+    calendarFile: absolute(config.calendarFile),
+    staffFile: absolute(config.staffFile),
+    ...(config.desk && { desk: { cardsFile: absolute(config.desk.cardsFile) } }),
+  };
+}
+
+function staffProblems({ commissioning }: KioskConfig, { staff }: StaffFile): string[] {
+  if (commissioning === undefined || staff.some(({ staffId }) => staffId === commissioning.seenEmptyBy)) return [];
+  return ["commissioning.seenEmptyBy: names nobody in the staff file."];
+}

@@ -1,0 +1,110 @@
+import { assert } from "#core/base/assert.ts";
+import { isWithinSeatedReach, placedDoors } from "#core/domain/cabinet.ts";
+import type { Clock } from "#core/interfaces/clock.ts";
+import type { LockAddress, LockBoards } from "#core/interfaces/lockBoard.ts";
+import type { Printer } from "#core/interfaces/printer.ts";
+import type { Scanner } from "#core/interfaces/scanner.ts";
+import { createLockBoards } from "#device/lockboard/lockBoards.ts";
+import { createEscPosPrinter } from "#device/printer/escPosPrinter.ts";
+import { createSerialScanner } from "#device/scanner/serialScanner.ts";
+import { createSimulatedDevices, type SimulatedDeskDevices } from "#device/simulator/simulatedDevices.ts";
+import { deviceFileTransport } from "#device/transport/deviceFileTransport.ts";
+import { serialTransport } from "#device/transport/serialTransport.ts";
+import { tcpTransport } from "#device/transport/tcpTransport.ts";
+import type { TransportFactory } from "#device/transport/transport.ts";
+import type { LoadedConfig } from "./config/loadConfig.ts";
+import type { RunnerParts } from "./runner/parts.ts";
+
+type Config = LoadedConfig["config"];
+
+/** The devices of one kiosk, built from its configuration; nothing is opened yet. */
+export interface Devices {
+  readonly boards: LockBoards;
+  readonly printer: Printer;
+  readonly scanners: readonly Scanner[];
+  /** The simulated cabinet behind the same drivers; on a desk only. */
+  readonly desk: SimulatedDeskDevices | undefined;
+}
+
+export function createDevices(config: Config, clock: Clock): Devices {
+  const desk = createDesk(config, clock);
+  const wires = config.wires.map(({ name, path, baudRate, boards }) => ({
+    name,
+    transport: path === undefined ? simulated(desk).lockTransport : serialTransport({ path, baudRate, clock }),
+    boards,
+  }));
+  const serial = config.scanners.map(({ path, baudRate }) => serialTransport({ path, baudRate, clock }));
+  const transports = desk === undefined ? serial : [...serial, desk.scannerTransport];
+  return {
+    boards: createLockBoards({ wires, clock }),
+    printer: createPrinter(config.printer, clock, desk),
+    scanners: transports.map((transport) => createSerialScanner({ transport, clock })),
+    desk,
+  };
+}
+
+function createDesk({ wires, printer }: Config, clock: Clock): SimulatedDeskDevices | undefined {
+  const simulatedWires = wires.filter((wire) => wire.simulator === true);
+  if (simulatedWires.length === 0 && printer.kind !== "simulator") return undefined;
+  assert(simulatedWires.length <= 1, "The simulated cabinet hangs on one wire; put its boards on that one.");
+  const boards = simulatedWires.flatMap((wire) => wire.boards);
+  return createSimulatedDevices({
+    boards,
+    clock,
+    ...("widthDots" in printer ? { paperWidthDots: printer.widthDots } : {}),
+  });
+}
+
+function simulated(desk: SimulatedDeskDevices | undefined): SimulatedDeskDevices {
+  assert(desk, "The configuration names a simulated device, but no desk was made.");
+  return desk;
+}
+
+function createPrinter(settings: Config["printer"], clock: Clock, desk: SimulatedDeskDevices | undefined): Printer {
+  if (settings.kind === "none") return noPrinter;
+  const transport = printerTransport(settings, clock, desk);
+  if (settings.kind === "simulator")
+    return createEscPosPrinter({ transport, clock, profile: { widthDots: settings.widthDots } });
+  const { widthDots, hasStatus, hasNearEndSensor, cut } = settings;
+  return createEscPosPrinter({ transport, clock, profile: { widthDots, hasStatus, hasNearEndSensor, cut } });
+}
+
+function printerTransport(
+  settings: Exclude<Config["printer"], { kind: "none" }>,
+  clock: Clock,
+  desk: SimulatedDeskDevices | undefined,
+): TransportFactory {
+  switch (settings.kind) {
+    case "serial":
+      return serialTransport({ path: settings.path, baudRate: settings.baudRate, clock });
+    case "file":
+      return deviceFileTransport({ path: settings.path, clock });
+    case "tcp":
+      return tcpTransport({ host: settings.host, port: settings.port });
+    case "simulator":
+      return simulated(desk).printerTransport;
+  }
+}
+
+/** A kiosk without a printer gives no receipt, so it takes no dossier; collection works. */
+const noPrinter: Printer = {
+  start: () => {},
+  latest: () => ({ status: "offline", paper: "notSupported" }),
+  read: async () => ({ status: "offline", paper: "notSupported" }),
+  print: async () => ({ kind: "notPrinted", reason: "offline" }),
+  onStatusChanged: () => {},
+  stop: async () => {},
+};
+
+/** Where each compartment hangs, and what commissioning writes of it. */
+export function compartmentsOf({ cabinet }: Pick<Config, "cabinet">): Pick<RunnerParts, "locks" | "compartments"> {
+  const doors = placedDoors(cabinet);
+  const locks = new Map<number, LockAddress>(
+    doors.map((d) => [d.compartmentNumber, { board: d.board, channel: d.channel }]),
+  );
+  const compartments = doors.map((door) => {
+    const { compartmentNumber, board, channel, heightMm } = door;
+    return { compartmentNumber, board, channel, heightMm, isWithinSeatedReach: isWithinSeatedReach(cabinet, door) };
+  });
+  return { locks, compartments };
+}

@@ -1,0 +1,40 @@
+import { createHash, createPrivateKey, createPublicKey, generateKeyPairSync, type KeyObject, sign } from "node:crypto";
+import { z } from "zod";
+import { KeyError } from "./keyError.ts";
+
+/** An Ed25519 key as JWK (RFC 8037). */
+const PrivateJwk = z.object({ kty: z.literal("OKP"), crv: z.literal("Ed25519"), x: z.string(), d: z.string() });
+export type PrivateJwk = z.infer<typeof PrivateJwk>;
+export type PublicJwk = Omit<PrivateJwk, "d">;
+
+/** The kiosk's own key pair: signs receipts and everything that it sends to the back office. */
+export interface SigningKey {
+  /** First two bytes of the SHA-256 of the public key: says which key a receipt was signed with. */
+  readonly keyId: Uint8Array;
+  readonly publicKey: KeyObject;
+  readonly publicJwk: PublicJwk;
+  /** For the sync's JWS only; never leaves the process. */
+  readonly privateJwk: PrivateJwk;
+  /** Ed25519 signature, 64 bytes. */
+  sign(bytes: Uint8Array): Uint8Array;
+}
+
+/** A new key pair as the JSON text that `readSigningKey` takes. */
+export function makeSigningKeyText(): string {
+  return JSON.stringify(generateKeyPairSync("ed25519").privateKey.export({ format: "jwk" }));
+}
+
+export function readSigningKey(text: string): SigningKey {
+  const parsed = PrivateJwk.safeParse(JSON.parse(text));
+  if (!parsed.success) throw new KeyError("The kiosk's signing key is not an Ed25519 key. Nothing was changed.");
+  const { kty, crv, x, d } = parsed.data;
+  const privateKey = createPrivateKey({ key: { kty, crv, x, d }, format: "jwk" });
+  const publicJwk = { kty, crv, x };
+  return {
+    keyId: createHash("sha256").update(Buffer.from(x, "base64url")).digest().subarray(0, 2),
+    publicKey: createPublicKey(privateKey),
+    publicJwk,
+    privateJwk: { ...publicJwk, d },
+    sign: (bytes) => sign(null, bytes, privateKey),
+  };
+}

@@ -1,0 +1,90 @@
+import type { DraftEvent } from "#core/events/event.ts";
+import { compartmentOf, compartmentsOf } from "#core/register/register.ts";
+import type { RunnerParts } from "./parts.ts";
+import type { Runner } from "./runner.ts";
+
+/** How long the boards have for their first answer before the kiosk opens without them, milliseconds. */
+const FIRST_READING_MS = 4000;
+
+/**
+ * Brings the kiosk up: commissions new compartments, starts the devices, settles what was open when the program ended,
+ * and only then opens for business. Nothing is guessed and nothing is sent again by itself.
+ */
+export async function startRunner(runner: Runner, parts: RunnerParts): Promise<void> {
+  runner.append(startEvents(parts));
+  parts.printer.onStatusChanged(() => runner.publish());
+  parts.boards.start();
+  parts.printer.start();
+  await firstReadings(parts);
+  settleRequests(runner, parts);
+  settlePrints(runner, parts);
+  runner.submit({ kind: "restarted" });
+  settleDoors(runner, parts);
+  parts.boards.onDoorChanged(({ lock, reading }) => {
+    for (const [compartmentNumber, at] of parts.locks) {
+      if (at.board !== lock.board || at.channel !== lock.channel) continue;
+      runner.submit({ kind: "doorChanged", compartmentNumber, reading });
+    }
+    runner.publish();
+  });
+  parts.boards.onBoardChanged((status) => {
+    parts.logger.warn({ ...status }, "A lock board changed its status.");
+    runner.publish();
+  });
+  runner.declareSettled();
+}
+
+function startEvents(parts: RunnerParts): DraftEvent[] {
+  const { setup, softwareVersion, compartments, log, seenEmptyBy } = parts;
+  const drafts: DraftEvent[] = [{ type: "kioskStarted", payload: { kioskNumber: setup.kioskNumber, softwareVersion } }];
+  for (const configured of compartments) {
+    const known = compartmentOf(log.register, configured.compartmentNumber);
+    const isSame =
+      known?.board === configured.board &&
+      known.channel === configured.channel &&
+      known.heightMm === configured.heightMm &&
+      known.isWithinSeatedReach === configured.isWithinSeatedReach;
+    if (!isSame) drafts.push({ type: "compartmentCommissioned", payload: { ...configured } });
+    if (known === undefined && seenEmptyBy !== undefined) {
+      const { compartmentNumber } = configured;
+      drafts.push({ type: "compartmentSeenEmpty", payload: { compartmentNumber, staffId: seenEmptyBy } });
+    }
+  }
+  return drafts;
+}
+
+async function firstReadings({ boards, locks, clock }: RunnerParts): Promise<void> {
+  const all = Promise.all([...locks.values()].map((lock) => boards.read(lock)));
+  await new Promise<void>((resolve) => {
+    const cancel = clock.after(FIRST_READING_MS, resolve);
+    void all.then(() => {
+      cancel();
+      resolve();
+    });
+  });
+}
+
+/** A request without an outcome: an open door says that it opened; anything else stays unresolved. */
+function settleRequests(runner: Runner, { log, boards, locks }: RunnerParts): void {
+  for (const { compartmentNumber, request } of compartmentsOf(log.register)) {
+    if (request === undefined || request.outcome !== undefined) continue;
+    const lock = locks.get(compartmentNumber);
+    const isOpen = lock !== undefined && boards.latest(lock).door === "open";
+    const outcome = isOpen ? "opened" : "unresolved";
+    runner.submit({ kind: "unlockEnded", requestId: request.requestId, compartmentNumber, outcome, isRecovered: true });
+  }
+}
+
+function settlePrints(runner: Runner, { log }: RunnerParts): void {
+  for (const { printJobId, outcome } of [...log.register.all("printJob")]) {
+    if (outcome === undefined) runner.submit({ kind: "printEnded", printJobId, state: "unresolved" });
+  }
+}
+
+/** Doors that were shut or opened while nobody looked. */
+function settleDoors(runner: Runner, { boards, locks }: RunnerParts): void {
+  for (const [compartmentNumber, lock] of locks) {
+    const reading = boards.latest(lock);
+    if (reading.door !== "unknown") runner.submit({ kind: "doorChanged", compartmentNumber, reading });
+  }
+}

@@ -1,0 +1,120 @@
+import type { CompartmentNumber } from "../domain/cabinet.ts";
+import type { CaseNumber, Id, StaffId } from "../domain/ids.ts";
+import type { PaperCount } from "../domain/paperCount.ts";
+import type { CaseKind, DepositTimes, OpenReason, PickupCredential } from "../events/eventParts.ts";
+
+/**
+ * What is known to be inside a compartment. `unchecked`: nobody knows; intake never opens it (invariant I2). It is
+ * `empty` only after staff saw it empty or a collection emptied it.
+ */
+export type Contents =
+  | { readonly kind: "unchecked" }
+  | { readonly kind: "empty" }
+  | { readonly kind: "deposit"; readonly dossierId: Id }
+  | { readonly kind: "result"; readonly dossierId: Id };
+
+/** An unlock that was requested; `outcome` is absent until it is known. */
+export interface OpenRequest {
+  readonly requestId: Id;
+  readonly visitId: Id;
+  readonly reason: OpenReason;
+  readonly pulse: number;
+  readonly dossierId?: Id | undefined;
+  readonly staffId?: StaffId | undefined;
+  readonly outcome?: "opened" | "jammed" | "noReply" | "unresolved" | "expired" | undefined;
+  readonly isClosedAgain: boolean;
+}
+
+export interface CompartmentRecord {
+  readonly compartmentNumber: CompartmentNumber;
+  readonly board: string;
+  readonly channel: number;
+  readonly heightMm: number;
+  readonly isWithinSeatedReach: boolean;
+  readonly contents: Contents;
+  readonly outOfService?: { readonly reason: CaseKind; readonly caseNumber?: CaseNumber | undefined } | undefined;
+  /** The latest request; kept after it ended. */
+  readonly request?: OpenRequest | undefined;
+}
+
+/** The one place where a dossier is, with its one holder (invariant I4). */
+export type Place =
+  | {
+      readonly kind: "compartment";
+      readonly compartmentNumber: CompartmentNumber;
+      readonly content: "deposit" | "result";
+    }
+  | { readonly kind: "withClerk"; readonly staffId: StaffId; readonly exchangeId: Id }
+  | { readonly kind: "counter" }
+  | { readonly kind: "collected" }
+  /** Staff opened the compartment and it was not there. */
+  | { readonly kind: "missing" }
+  /** A deposit that did not come about. */
+  | { readonly kind: "withCitizen" }
+  /** Perhaps in this compartment: the visit ended before anybody knew. */
+  | { readonly kind: "uncertain"; readonly compartmentNumber: CompartmentNumber };
+
+export interface DossierRecord {
+  readonly dossierId: Id;
+  readonly ticket?: string | undefined;
+  readonly officialCode?: string | undefined;
+  readonly procedureId?: string | undefined;
+  readonly place: Place;
+  readonly times?: DepositTimes | undefined;
+  readonly takenOverAtMs?: number | undefined;
+  readonly counts: readonly PaperCount[];
+  readonly dossierCount: number;
+  readonly bagLabel?: string | undefined;
+  /** Personal part of the newest event that has one, and that event's type (its sealing context). */
+  readonly personal?: { readonly sealed: string; readonly eventType: string } | undefined;
+  readonly tokenHash?: string | undefined;
+  readonly pickup?: PickupCredential | undefined;
+  /** Wrong second values and codes since the last right one, with their wall times. */
+  readonly rejectionsMs: readonly number[];
+  readonly copies: number;
+}
+
+export interface CaseRecord {
+  readonly caseNumber: CaseNumber;
+  readonly kind: CaseKind;
+  readonly openedAtMs: number;
+  readonly isOpen: boolean;
+  readonly compartmentNumber?: CompartmentNumber | undefined;
+  readonly dossierId?: Id | undefined;
+}
+
+export interface PrintJobRecord {
+  readonly printJobId: Id;
+  readonly document: "receipt" | "bagSlip" | "caseSlip" | "collectionReceipt";
+  readonly dossierId?: Id | undefined;
+  readonly outcome?: "printed" | "unverified" | "notPrinted" | "unresolved" | undefined;
+}
+
+/** Facts about the machine as a whole; one record, key `machine`. */
+export interface MachineRecord {
+  /** Last sequence number used in a drop ticket. */
+  readonly ticketSequence: number;
+  readonly lastCaseNumber: CaseNumber;
+  /** Wall times of wrong codes and second values at this machine, newest last, at most 50. */
+  readonly rejectionsMs: readonly number[];
+  readonly openExchange?: { readonly exchangeId: Id; readonly staffId: StaffId } | undefined;
+}
+
+/** Wrong PINs of one staff member. */
+export interface StaffRecord {
+  readonly staffId: StaffId;
+  readonly rejectionsMs: readonly number[];
+}
+
+/** The projections by entity: what each event changes is one record of one of these. */
+export interface RegisterTables {
+  readonly compartment: CompartmentRecord;
+  readonly dossier: DossierRecord;
+  readonly case: CaseRecord;
+  readonly printJob: PrintJobRecord;
+  readonly machine: MachineRecord;
+  readonly staff: StaffRecord;
+}
+export type Entity = keyof RegisterTables;
+
+export const emptyMachine: MachineRecord = { ticketSequence: 0, lastCaseNumber: 0, rejectionsMs: [] };

@@ -1,0 +1,5 @@
+import { log0001 } from "./0001-log.ts";
+import type { Migration } from "./migration.ts";
+
+/** All steps, oldest first. */
+export const migrations: readonly Migration[] = [log0001];

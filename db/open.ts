@@ -1,0 +1,114 @@
+import Database from "better-sqlite3";
+import { DatabaseError, type ReadableDb, type WritableDb } from "./connection.ts";
+import { migrations } from "./migrations/index.ts";
+import { migrate } from "./migrations/migration.ts";
+import { insertLogId, selectLogId } from "./queries/logIdentity.ts";
+
+export interface OpenDatabaseOptions {
+  /** Path of the file; it is made if it does not exist, its folder is not. */
+  readonly path: string;
+  /** Mints the log's identity: 32 lower-case hexadecimal digits from 128 random bits. */
+  readonly mintLogId: () => string;
+  /** How long another process may still hold the file, milliseconds, 0 to 60,000. Default 3,000: a restart overlaps. */
+  readonly lockTimeoutMs?: number;
+}
+
+export interface OpenDatabase {
+  readonly db: WritableDb;
+  readonly close: () => void;
+}
+
+/**
+ * Opens the kiosk's database for the one process that owns it. Throws a `DatabaseError` where another process has it,
+ * where a newer program wrote it, or where the file cannot be used.
+ *
+ * WAL alone runs with `synchronous=NORMAL`, which may lose the newest commits in a power cut; FULL is what makes an
+ * event durable when `append` returns (https://www.sqlite.org/pragma.html#pragma_synchronous).
+ */
+export function openDatabase(options: OpenDatabaseOptions): OpenDatabase {
+  const lock = holdFile(options.path, options.lockTimeoutMs ?? 3_000);
+  try {
+    const db = connect(options.path);
+    try {
+      migrate(db, migrations);
+      if (selectLogId(db) === undefined) insertLogId(db, options.mintLogId());
+    } catch (error) {
+      db.close();
+      throw error;
+    }
+    return {
+      db,
+      close: () => {
+        db.close();
+        lock.close();
+      },
+    };
+  } catch (error) {
+    lock.close();
+    throw error;
+  }
+}
+
+/** Opens a database to look at it, also while the kiosk runs. Throws a `DatabaseError` where that cannot be done. */
+export function openForReading(path: string): ReadableDb {
+  try {
+    // A brand for the compiler only; the connection itself is read-only.
+    return new Database(path, { readonly: true, fileMustExist: true, timeout: 5_000 }) as ReadableDb;
+  } catch (error) {
+    throw notUsable(path, error);
+  }
+}
+
+function connect(path: string): WritableDb {
+  try {
+    // A brand for the compiler only: this is the one place that makes a connection that may write.
+    const db = new Database(path, { timeout: 5_000 }) as WritableDb;
+    if (db.pragma("journal_mode = WAL", { simple: true }) !== "wal")
+      throw new DatabaseError(
+        "notUsable",
+        `The database ${path} cannot use a write-ahead log here: put it on a local disk.`,
+      );
+    db.pragma("synchronous = FULL");
+    db.pragma("foreign_keys = ON");
+    db.pragma("trusted_schema = OFF");
+    return db;
+  } catch (error) {
+    throw error instanceof DatabaseError ? error : notUsable(path, error);
+  }
+}
+
+/**
+ * Takes an exclusive lock beside the database. The operating system releases it with the process however that ends,
+ * and readers of the database itself are not kept out.
+ */
+function holdFile(path: string, timeoutMs: number): Database.Database {
+  let lock: Database.Database;
+  try {
+    lock = new Database(`${path}.lock`, { timeout: timeoutMs });
+  } catch (error) {
+    throw notUsable(path, error);
+  }
+  try {
+    lock.pragma("journal_mode = MEMORY");
+    lock.exec("BEGIN EXCLUSIVE");
+    return lock;
+  } catch (error) {
+    lock.close();
+    if (error instanceof Database.SqliteError && error.code.startsWith("SQLITE_BUSY"))
+      throw new DatabaseError(
+        "inUse",
+        `The database ${path} is in use by another kiosk process. End that one first, or give this one a data folder of its own.`,
+        error,
+      );
+    throw notUsable(path, error);
+  }
+}
+
+function notUsable(path: string, cause: unknown): DatabaseError {
+  const why = cause instanceof Error ? cause.message : String(cause);
+  return new DatabaseError(
+    "notUsable",
+    `The database ${path} cannot be used (${why}). Check that its folder exists and may be written to.`,
+    cause,
+  );
+}

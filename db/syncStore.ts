@@ -1,0 +1,67 @@
+import type { Order } from "#core/contract/sync.ts";
+import type { DraftEvent } from "#core/events/event.ts";
+import type { Commit } from "#core/interfaces/eventLog.ts";
+import type { SyncStore } from "#core/interfaces/syncStore.ts";
+import type { Register } from "#core/register/register.ts";
+import type { WritableDb } from "./connection.ts";
+import type { KioskLog } from "./eventLog/openEventLog.ts";
+import { selectSyncState, updateAcknowledged, updateEnrolled, updateOrdersTaken } from "./queries/syncState.ts";
+
+export interface SyncStoreOptions {
+  readonly db: WritableDb;
+  readonly log: KioskLog;
+  /** The moment that events which come from here carry. */
+  readonly now: () => Pick<Commit, "atMs" | "isTimeTrusted">;
+  /** Events were appended on the back office's behalf: what is drawn from the register may have changed. */
+  readonly onAppended?: (() => void) | undefined;
+  /** An order names a dossier that this log does not know; it is passed over, for it could never succeed. */
+  readonly onOrderPassedOver?: ((orderNumber: number) => void) | undefined;
+}
+
+/** What the sync client needs of the database; see `core/interfaces/syncStore.ts`. */
+export function createSyncStore({ db, log, now, onAppended, onOrderPassedOver }: SyncStoreOptions): SyncStore {
+  return {
+    logId: () => log.logId,
+    lastSeq: () => log.lastSeq,
+    eventsAfter: (seq, limit) => log.eventsAfter(seq, limit),
+    acknowledgedUpTo: () => selectSyncState(db).acknowledgedUpTo,
+    setAcknowledged: (seq) => updateAcknowledged(db, seq),
+    ordersTakenUpTo: () => selectSyncState(db).ordersTakenUpTo,
+    takeOrders: (orders) => {
+      const last = orders.at(-1);
+      if (last === undefined) return;
+      const { drafts, passedOver } = draftsOf(orders, log.register);
+      log.appendAlongside({ ...now(), drafts }, () => updateOrdersTaken(db, last.number));
+      for (const orderNumber of passedOver) onOrderPassedOver?.(orderNumber);
+      if (drafts.length > 0) onAppended?.();
+    },
+    officeKey: () => selectSyncState(db).officeKey,
+    setOfficeKey: (key) => {
+      if (log.useOfficeKey(key, now()).length > 0) onAppended?.();
+    },
+    enrolment: () => (selectSyncState(db).isEnrolled ? "enrolled" : "none"),
+    setEnrolled: () => updateEnrolled(db),
+  };
+}
+
+function draftsOf(orders: readonly Order[], register: Register): { drafts: DraftEvent[]; passedOver: number[] } {
+  const drafts: DraftEvent[] = [];
+  const passedOver: number[] = [];
+  const announcedHere = new Set<string>();
+  for (const order of orders) {
+    const { dossierId, officialCode } = order;
+    if (order.kind === "announceDossier") {
+      announcedHere.add(dossierId);
+      const { procedureId, person } = order;
+      const payload = { dossierId, officialCode, source: "directory" as const };
+      drafts.push({
+        type: "dossierAnnounced",
+        payload: procedureId === undefined ? payload : { ...payload, procedureId },
+        personal: person,
+      });
+    } else if (announcedHere.has(dossierId) || register.get("dossier", dossierId) !== undefined) {
+      drafts.push({ type: "officialCodeAssigned", payload: { dossierId, officialCode } });
+    } else passedOver.push(order.number);
+  }
+  return { drafts, passedOver };
+}

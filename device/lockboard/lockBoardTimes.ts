@@ -1,0 +1,36 @@
+/** Time limits of the lock boards, all in milliseconds on the monotonic clock. */
+export interface LockBoardTimes {
+  /** Pause between two polls of a board. Default 1,000. */
+  readonly pollMs: number;
+  /** Longest pause between two polls of a board that does not answer. Default 4,000. */
+  readonly longestPollMs: number;
+  /** Missed replies in a row after which a board counts as lost. Default 2. */
+  readonly missesToLose: number;
+  /** Pause between two polls while a door is watched. Default 25. */
+  readonly watchPollMs: number;
+  /** A reading younger than this need not be repeated before a pulse. Default 250. */
+  readonly freshReadingMs: number;
+  /** Pause between two pulses on one wire: electromagnetic locks draw up to 3 A for 500 ms. Default 500. */
+  readonly pulseSpacingMs: number;
+  /** A door that is still shut so long after its pulse is jammed. Default 1,700, at most 2,000. */
+  readonly jamAfterMs: number;
+  /** So long after a pulse an unread door stays unresolved. Default 3,000. */
+  readonly giveUpAfterMs: number;
+  /** A door that did not open is no longer watched without pause. Default 10,000. */
+  readonly watchShutDoorMs: number;
+  /** A door that stays open is no longer watched without pause. Default 180,000. */
+  readonly watchOpenDoorMs: number;
+}
+
+export const DEFAULT_LOCK_BOARD_TIMES: LockBoardTimes = {
+  pollMs: 1_000,
+  longestPollMs: 4_000,
+  missesToLose: 2,
+  watchPollMs: 25,
+  freshReadingMs: 250,
+  pulseSpacingMs: 500,
+  jamAfterMs: 1_700,
+  giveUpAfterMs: 3_000,
+  watchShutDoorMs: 10_000,
+  watchOpenDoorMs: 180_000,
+};

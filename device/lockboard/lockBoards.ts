@@ -1,0 +1,177 @@
+import { assert } from "#core/base/assert.ts";
+import type { Clock } from "#core/interfaces/clock.ts";
+import type {
+  BoardStatus,
+  DoorChange,
+  DoorReading,
+  LockAddress,
+  LockBoards,
+  TracedFrame,
+  UnlockCommand,
+  UnlockOutcome,
+} from "#core/interfaces/lockBoard.ts";
+import { Bus, type BusTimes } from "../bus/bus.ts";
+import { replyRule } from "../protocol/kerongCu16/frames.ts";
+import { CU16_CHANNELS, CU16_HIGHEST_ADDRESS } from "../protocol/kerongCu16/requests.ts";
+import type { TransportFactory } from "../transport/transport.ts";
+import { Board, type BoardProfile } from "./board.ts";
+import { DEFAULT_LOCK_BOARD_TIMES, type LockBoardTimes } from "./lockBoardTimes.ts";
+import { PulseTurns } from "./pulseTurns.ts";
+import { unlockDoor } from "./unlockDoor.ts";
+
+export type { BoardProfile } from "./board.ts";
+
+/** One wire with the boards that share it. */
+export interface WireProfile {
+  readonly name: string;
+  readonly transport: TransportFactory;
+  /** 1 to 10 boards with different addresses. */
+  readonly boards: readonly BoardProfile[];
+}
+
+export interface LockBoardsOptions {
+  readonly wires: readonly WireProfile[];
+  readonly clock: Clock;
+  readonly times?: Partial<LockBoardTimes>;
+  readonly busTimes?: Partial<BusTimes>;
+}
+
+/** Request ids that are remembered to refuse their second use. */
+const REMEMBERED_REQUESTS = 4_096;
+
+/** All lock boards of a kiosk. Nothing is opened before `start`. */
+export function createLockBoards(options: LockBoardsOptions): LockBoards {
+  return new WiredLockBoards(options);
+}
+
+interface Wire {
+  readonly bus: Bus;
+  readonly turns: PulseTurns;
+  readonly boards: readonly Board[];
+}
+
+class WiredLockBoards implements LockBoards {
+  readonly #clock: Clock;
+  readonly #times: LockBoardTimes;
+  readonly #wires: readonly Wire[];
+  readonly #places = new Map<string, { readonly board: Board; readonly wire: Wire }>();
+  readonly #requestIds = new Set<string>();
+  readonly #doorListeners: ((change: DoorChange) => void)[] = [];
+  readonly #boardListeners: ((status: BoardStatus) => void)[] = [];
+  readonly #frameListeners: ((frame: TracedFrame) => void)[] = [];
+
+  constructor(options: LockBoardsOptions) {
+    this.#clock = options.clock;
+    this.#times = { ...DEFAULT_LOCK_BOARD_TIMES, ...options.times };
+    this.#wires = options.wires.map((profile) => this.#createWire(profile, options.busTimes));
+  }
+
+  start(): void {
+    for (const { bus } of this.#wires) bus.start();
+  }
+
+  async stop(): Promise<void> {
+    for (const { boards } of this.#wires) for (const board of boards) board.stop();
+    await Promise.all(this.#wires.map(({ bus }) => bus.stop()));
+  }
+
+  async read(lock: LockAddress): Promise<DoorReading> {
+    const { board } = this.#place(lock);
+    const outcome = await board.ask();
+    const raw = outcome === "reply" ? board.raw(lock.channel) : undefined;
+    const { hasInfrared } = board.profile;
+    return raw?.reading ?? { door: "unknown", occupancy: hasInfrared ? "unknown" : "notSupported" };
+  }
+
+  latest(lock: LockAddress): DoorReading {
+    return this.#place(lock).board.steady(lock.channel);
+  }
+
+  unlock(command: UnlockCommand): Promise<UnlockOutcome> {
+    const { board, wire } = this.#place(command.lock);
+    this.#remember(command.requestId);
+    const useByMs = this.#clock.monotonicMs() + command.useByMs;
+    const { turns } = wire;
+    return unlockDoor(board, command.lock.channel, { turns, clock: this.#clock, times: this.#times, useByMs });
+  }
+
+  onDoorChanged(listener: (change: DoorChange) => void): void {
+    this.#doorListeners.push(listener);
+  }
+
+  onBoardChanged(listener: (status: BoardStatus) => void): void {
+    this.#boardListeners.push(listener);
+  }
+
+  onFrame(listener: (frame: TracedFrame) => void): void {
+    this.#frameListeners.push(listener);
+  }
+
+  #createWire(profile: WireProfile, busTimes: Partial<BusTimes> | undefined): Wire {
+    assertDistinctAddresses(profile);
+    const boards: Board[] = [];
+    const bus = new Bus({
+      transport: profile.transport,
+      clock: this.#clock,
+      replyRule,
+      ...(busTimes && { times: busTimes }),
+      onOpened: () => boards.forEach((board) => void board.wireOpened()),
+      onClosed: () => boards.forEach((board) => void board.wireClosed()),
+      onFrame: (frame) => this.#frameListeners.forEach((listener) => void listener({ wire: profile.name, ...frame })),
+    });
+    const wire: Wire = { bus, turns: new PulseTurns(this.#clock, this.#times.pulseSpacingMs), boards };
+    for (const boardProfile of profile.boards) boards.push(this.#createBoard(boardProfile, wire));
+    return wire;
+  }
+
+  #createBoard(profile: BoardProfile, wire: Wire): Board {
+    assertBoard(profile);
+    assert(!this.#places.has(profile.name), `Two lock boards are called ${profile.name}.`);
+    const board = new Board({
+      profile,
+      bus: wire.bus,
+      clock: this.#clock,
+      times: this.#times,
+      onDoor: (channel, reading) => {
+        const change = { lock: { board: profile.name, channel }, reading };
+        for (const listener of this.#doorListeners) listener(change);
+      },
+      onStatus: (status) => {
+        for (const listener of this.#boardListeners) listener({ board: profile.name, status });
+      },
+    });
+    this.#places.set(profile.name, { board, wire });
+    return board;
+  }
+
+  #place(lock: LockAddress): { readonly board: Board; readonly wire: Wire } {
+    const place = this.#places.get(lock.board);
+    assert(place !== undefined, `There is no lock board called ${lock.board}.`);
+    const { channels } = place.board.profile;
+    const isChannel = Number.isInteger(lock.channel) && lock.channel >= 1 && lock.channel <= channels;
+    assert(isChannel, `Lock board ${lock.board} has no channel ${lock.channel}.`);
+    return place;
+  }
+
+  #remember(requestId: string): void {
+    assert(
+      !this.#requestIds.has(requestId),
+      `Unlock request ${requestId} was already used; a further pulse needs its own.`,
+    );
+    this.#requestIds.add(requestId);
+    const [oldest] = this.#requestIds;
+    if (this.#requestIds.size > REMEMBERED_REQUESTS && oldest !== undefined) this.#requestIds.delete(oldest);
+  }
+}
+
+function assertBoard({ name, address, channels }: BoardProfile): void {
+  const isAddress = Number.isInteger(address) && address >= 0 && address <= CU16_HIGHEST_ADDRESS;
+  assert(isAddress, `Lock board ${name}: address ${address} is not 0 to ${CU16_HIGHEST_ADDRESS}.`);
+  const isCount = Number.isInteger(channels) && channels >= 1 && channels <= CU16_CHANNELS;
+  assert(isCount, `Lock board ${name}: ${channels} channels is not 1 to ${CU16_CHANNELS}.`);
+}
+
+function assertDistinctAddresses({ name, boards }: WireProfile): void {
+  const addresses = new Set(boards.map((board) => board.address));
+  assert(addresses.size === boards.length, `Two lock boards on wire ${name} have the same address.`);
+}

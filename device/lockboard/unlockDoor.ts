@@ -1,0 +1,81 @@
+import type { Clock } from "#core/interfaces/clock.ts";
+import type { DoorReading, UnlockOutcome } from "#core/interfaces/lockBoard.ts";
+import type { Board } from "./board.ts";
+import type { DoorWatch } from "./doorWatch.ts";
+import type { LockBoardTimes } from "./lockBoardTimes.ts";
+import type { PulseTurns } from "./pulseTurns.ts";
+
+export interface UnlockOptions {
+  readonly turns: PulseTurns;
+  readonly clock: Clock;
+  readonly times: LockBoardTimes;
+  /** Monotonic time after which the pulse must not leave. */
+  readonly useByMs: number;
+}
+
+/** How often the door is asked for before a pulse is given up. Asking is harmless; pulsing is not. */
+const ATTEMPTS_TO_READ = 2;
+/** A door is called jammed on no fewer readings than this. */
+const READINGS_TO_JAM = 2;
+
+/** Reads the door, pulses at most once, and reads what the door did. Never rejects. */
+export async function unlockDoor(board: Board, channel: number, options: UnlockOptions): Promise<UnlockOutcome> {
+  const release = await options.turns.take();
+  if (release === undefined) return "expired";
+  let watch: DoorWatch;
+  let pulsedAtMs: number;
+  try {
+    const before = await readBeforePulse(board, channel, options);
+    if (options.clock.monotonicMs() > options.useByMs) return "expired";
+    if (before === undefined) return "noReply";
+    if (before.door === "open") return "alreadyOpen";
+    const pulse = await board.pulse(channel, options.useByMs);
+    if (pulse.kind === "notSent") return pulse.reason === "expired" ? "expired" : "noReply";
+    pulsedAtMs = options.clock.monotonicMs();
+    options.turns.markPulse();
+    watch = board.watch(channel);
+  } finally {
+    release();
+  }
+  return outcomeOf(watch, pulsedAtMs, options);
+}
+
+async function readBeforePulse(
+  board: Board,
+  channel: number,
+  options: UnlockOptions,
+): Promise<DoorReading | undefined> {
+  const { clock, times, useByMs } = options;
+  const latest = board.raw(channel);
+  const isFresh = latest !== undefined && clock.monotonicMs() - latest.askedAtMs <= times.freshReadingMs;
+  // A reading that differs from the ones before may be flicker: then the next one decides.
+  if (isFresh && latest.reading.door === board.steady(channel).door) return latest.reading;
+  for (let attempt = 1; attempt <= ATTEMPTS_TO_READ; attempt += 1) {
+    const outcome = await board.ask(useByMs);
+    if (outcome === "notSent") return undefined;
+    if (outcome === "noReply") continue;
+    const raw = board.raw(channel)?.reading;
+    if (raw?.door === board.steady(channel).door || attempt === ATTEMPTS_TO_READ) return raw;
+  }
+  return undefined;
+}
+
+function outcomeOf(watch: DoorWatch, pulsedAtMs: number, options: UnlockOptions): Promise<UnlockOutcome> {
+  const { clock, times } = options;
+  return new Promise((resolve) => {
+    const cancels: (() => void)[] = [];
+    const settle = (outcome: UnlockOutcome): void => {
+      for (const cancel of cancels) cancel();
+      resolve(outcome);
+    };
+    const judge = (): void => {
+      const sinceMs = clock.monotonicMs() - pulsedAtMs;
+      if (watch.hasOpened) settle("opened");
+      else if (watch.hasEnded) settle("unresolved");
+      else if (sinceMs >= times.jamAfterMs && watch.readings >= READINGS_TO_JAM) settle("jammed");
+      else if (sinceMs >= times.giveUpAfterMs) settle("unresolved");
+    };
+    watch.onReading(judge);
+    cancels.push(clock.after(times.jamAfterMs, judge), clock.after(times.giveUpAfterMs, judge));
+  });
+}

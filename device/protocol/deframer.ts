@@ -1,0 +1,59 @@
+/** What a frame rule says about the bytes from one place on. */
+export type FrameMatch =
+  | { readonly kind: "frame"; readonly length: number }
+  /** A frame may begin here, but more bytes are needed to tell. */
+  | { readonly kind: "incomplete" }
+  | { readonly kind: "none" };
+
+/** Looks at bytes[start..] only; pure. Must know after `longest` bytes at most. */
+export type FrameRule = (bytes: Uint8Array, start: number) => FrameMatch;
+
+export interface Deframed {
+  readonly frames: readonly Uint8Array[];
+  /** Bytes that belong to no frame, in order. */
+  readonly dropped: Uint8Array;
+}
+
+/**
+ * Cuts a stream of bytes into frames. Where no good frame begins, exactly one byte is skipped and the search starts again:
+ * skipping more would swallow the good frame behind a damaged one. Holds less than one frame between calls.
+ */
+export class Deframer {
+  readonly #rule: FrameRule;
+  #pending = new Uint8Array(0);
+
+  constructor(rule: FrameRule) {
+    this.#rule = rule;
+  }
+
+  push(bytes: Uint8Array): Deframed {
+    const all = new Uint8Array(this.#pending.length + bytes.length);
+    all.set(this.#pending);
+    all.set(bytes, this.#pending.length);
+    return this.#cut(all, false);
+  }
+
+  /** The line was silent for longer than a frame can pause: what began and did not end is dropped. */
+  expire(): Deframed {
+    return this.#cut(this.#pending, true);
+  }
+
+  #cut(all: Uint8Array, isOver: boolean): Deframed {
+    const frames: Uint8Array[] = [];
+    const dropped: number[] = [];
+    let at = 0;
+    while (at < all.length) {
+      const match = this.#rule(all, at);
+      if (match.kind === "incomplete" && !isOver) break;
+      if (match.kind === "frame") {
+        frames.push(all.slice(at, at + match.length));
+        at += match.length;
+      } else {
+        dropped.push(all[at] ?? 0);
+        at += 1;
+      }
+    }
+    this.#pending = all.slice(at);
+    return { frames, dropped: Uint8Array.from(dropped) };
+  }
+}

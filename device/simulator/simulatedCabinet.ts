@@ -1,0 +1,181 @@
+import { assert } from "#core/base/assert.ts";
+import type { LockAddress } from "#core/interfaces/lockBoard.ts";
+
+/** A simulated lock board: how it hangs on the wire and how its sensors are wired. */
+export interface SimulatedBoard {
+  readonly name: string;
+  /** 0 to 14. */
+  readonly address: number;
+  /** 1 to 16. */
+  readonly channels: number;
+  readonly closedBit: 0 | 1;
+  readonly hasInfrared: boolean;
+}
+
+/** What can be broken in one compartment. */
+export interface CompartmentFaults {
+  /** The bolt does not move: a pulse does nothing. */
+  readonly isJammed: boolean;
+  /** The door's sensor always says this, or the truth when undefined. */
+  readonly stuckSensor: "open" | "closed" | undefined;
+}
+
+/** What can be broken on one board. */
+export interface BoardFaults {
+  /** Answers nothing and moves nothing. */
+  readonly isDead: boolean;
+  /** Moves the lock but does not answer an unlock, as some real boards do. */
+  readonly hasNoUnlockReply: boolean;
+  /** So many of the next replies leave with a wrong sum. */
+  readonly corruptReplies: number;
+  /** Replies leave so much later, milliseconds. */
+  readonly replyDelayMs: number;
+}
+
+export interface SimulatedCompartment {
+  readonly lock: LockAddress;
+  readonly isOpen: boolean;
+  readonly hasBag: boolean;
+  readonly faults: CompartmentFaults;
+  /** Pulses that reached this lock. */
+  readonly pulses: number;
+}
+
+export interface CabinetState {
+  readonly isWirePlugged: boolean;
+  readonly boards: readonly (SimulatedBoard & { readonly faults: BoardFaults })[];
+  readonly compartments: readonly SimulatedCompartment[];
+}
+
+const NO_COMPARTMENT_FAULTS: CompartmentFaults = { isJammed: false, stuckSensor: undefined };
+const NO_BOARD_FAULTS: BoardFaults = { isDead: false, hasNoUnlockReply: false, corruptReplies: 0, replyDelayMs: 0 };
+
+/** Doors, bags and everything that a person or a fault can do to them; the boards' wire reads and moves it. */
+export class SimulatedCabinet {
+  readonly boards: readonly SimulatedBoard[];
+  readonly #boardFaults = new Map<string, BoardFaults>();
+  readonly #compartments = new Map<string, SimulatedCompartment>();
+  readonly #listeners: (() => void)[] = [];
+  #isWirePlugged = true;
+
+  constructor(boards: readonly SimulatedBoard[]) {
+    this.boards = boards;
+    for (const { name, channels } of boards) {
+      this.#boardFaults.set(name, NO_BOARD_FAULTS);
+      for (let channel = 1; channel <= channels; channel += 1) {
+        const lock = { board: name, channel };
+        const compartment = { lock, isOpen: false, hasBag: false, faults: NO_COMPARTMENT_FAULTS, pulses: 0 };
+        this.#compartments.set(keyOf(lock), compartment);
+      }
+    }
+  }
+
+  get isWirePlugged(): boolean {
+    return this.#isWirePlugged;
+  }
+
+  /** Everything as it is now, for a picture of the cabinet. */
+  state(): CabinetState {
+    return {
+      isWirePlugged: this.#isWirePlugged,
+      boards: this.boards.map((board) => ({ ...board, faults: this.faultsOf(board.name) })),
+      compartments: [...this.#compartments.values()],
+    };
+  }
+
+  onChange(listener: () => void): void {
+    this.#listeners.push(listener);
+  }
+
+  compartment(lock: LockAddress): SimulatedCompartment {
+    const compartment = this.#compartments.get(keyOf(lock));
+    assert(compartment !== undefined, `The simulated cabinet has no lock ${keyOf(lock)}.`);
+    return compartment;
+  }
+
+  faultsOf(board: string): BoardFaults {
+    const faults = this.#boardFaults.get(board);
+    assert(faults !== undefined, `The simulated cabinet has no board ${board}.`);
+    return faults;
+  }
+
+  /** A person pushes the door shut; it latches. */
+  shutDoor(lock: LockAddress): void {
+    this.#change(lock, { isOpen: false });
+  }
+
+  /** Somebody opens the door without an unlock: with the emergency key, or by force. */
+  forceDoor(lock: LockAddress): void {
+    this.#change(lock, { isOpen: true });
+  }
+
+  /** A person puts a bag in. False, and nothing happens, while the door is shut. */
+  putBag(lock: LockAddress): boolean {
+    return this.#reachIn(lock, true);
+  }
+
+  /** A person takes the bag out. False, and nothing happens, while the door is shut. */
+  takeBag(lock: LockAddress): boolean {
+    return this.#reachIn(lock, false);
+  }
+
+  breakCompartment(lock: LockAddress, faults: Partial<CompartmentFaults>): void {
+    this.#change(lock, { faults: { ...this.compartment(lock).faults, ...faults } });
+  }
+
+  breakBoard(board: string, faults: Partial<BoardFaults>): void {
+    this.#boardFaults.set(board, { ...this.faultsOf(board), ...faults });
+    this.#tell();
+  }
+
+  unplugWire(): void {
+    this.#isWirePlugged = false;
+    this.#tell();
+  }
+
+  plugWire(): void {
+    this.#isWirePlugged = true;
+    this.#tell();
+  }
+
+  /** Mends everything that was broken; doors and bags stay as they are. */
+  repair(): void {
+    for (const board of this.#boardFaults.keys()) this.#boardFaults.set(board, NO_BOARD_FAULTS);
+    for (const [key, compartment] of this.#compartments) {
+      this.#compartments.set(key, { ...compartment, faults: NO_COMPARTMENT_FAULTS });
+    }
+    this.#isWirePlugged = true;
+    this.#tell();
+  }
+
+  /** The board pulses a lock: the door springs open unless it is jammed. */
+  pulse(lock: LockAddress): void {
+    const { faults, pulses, isOpen } = this.compartment(lock);
+    this.#change(lock, { pulses: pulses + 1, isOpen: isOpen || !faults.isJammed });
+  }
+
+  /** What the door's sensor tells the board. */
+  sensedDoor(lock: LockAddress): "open" | "closed" {
+    const { faults, isOpen } = this.compartment(lock);
+    return faults.stuckSensor ?? (isOpen ? "open" : "closed");
+  }
+
+  #reachIn(lock: LockAddress, hasBag: boolean): boolean {
+    if (!this.compartment(lock).isOpen) return false;
+    this.#change(lock, { hasBag });
+    return true;
+  }
+
+  #change(lock: LockAddress, change: Partial<SimulatedCompartment>): void {
+    this.#compartments.set(keyOf(lock), { ...this.compartment(lock), ...change });
+    this.#tell();
+  }
+
+  #tell(): void {
+    for (const listener of this.#listeners) listener();
+  }
+}
+
+function keyOf({ board, channel }: LockAddress): string {
+  return `${board}:${channel}`;
+}

@@ -1,0 +1,52 @@
+import type { Clock } from "#core/interfaces/clock.ts";
+import { createMemoryWire } from "../transport/memoryTransport.ts";
+import type { TransportFactory } from "../transport/transport.ts";
+import { attachCu16Simulator } from "./cu16Simulator.ts";
+import { attachEscPosSimulator } from "./escPosSimulator.ts";
+import { type SimulatedBoard, SimulatedCabinet } from "./simulatedCabinet.ts";
+import { SimulatedPrinter } from "./simulatedPrinter.ts";
+
+export interface SimulatedDevicesOptions {
+  /** All boards hang on one wire. */
+  readonly boards: readonly SimulatedBoard[];
+  readonly clock: Clock;
+  /** Dots across the paper. Default 576. */
+  readonly paperWidthDots?: number;
+  /** Time that a board takes to answer, milliseconds. Default 0. */
+  readonly turnaroundMs?: number;
+}
+
+/** Simulated devices in this process; the drivers reach them over transports like real ones. */
+export interface SimulatedDeskDevices {
+  readonly cabinet: SimulatedCabinet;
+  readonly printer: SimulatedPrinter;
+  readonly lockTransport: TransportFactory;
+  readonly printerTransport: TransportFactory;
+  readonly scannerTransport: TransportFactory;
+  /** Holds a code before the scanner. */
+  scan(text: string): void;
+}
+
+/** A desk's worth of devices: a cabinet, a printer and a scanner behind in-memory cables. */
+export function createSimulatedDevices(options: SimulatedDevicesOptions): SimulatedDeskDevices {
+  const { boards, clock, turnaroundMs = 0 } = options;
+  const lockWire = createMemoryWire("simulated lock boards");
+  const printerWire = createMemoryWire("simulated printer");
+  const scannerWire = createMemoryWire("simulated scanner");
+  const cabinet = new SimulatedCabinet(boards);
+  const printer = new SimulatedPrinter(options.paperWidthDots);
+  attachCu16Simulator({ cabinet, peer: lockWire.peer, clock, turnaroundMs });
+  attachEscPosSimulator({ printer, peer: printerWire.peer });
+  cabinet.onChange(() => {
+    if (cabinet.isWirePlugged && !lockWire.isPlugged) lockWire.replug();
+    else if (!cabinet.isWirePlugged && lockWire.isPlugged) lockWire.unplug();
+  });
+  return {
+    cabinet,
+    printer,
+    lockTransport: lockWire.transport,
+    printerTransport: printerWire.transport,
+    scannerTransport: scannerWire.transport,
+    scan: (text) => scannerWire.peer.send(new TextEncoder().encode(`${text}\r`)),
+  };
+}

@@ -1,0 +1,52 @@
+import { classifyScan } from "#core/domain/scannedCode.ts";
+import { machineOf } from "#core/register/register.ts";
+import { pinTriesLeft } from "../choice.ts";
+import type { Handler } from "../handler.ts";
+import type { AtStep } from "../state.ts";
+import type { Turn } from "../turn.ts";
+
+/** A staff card shown at the idle screen asks for its PIN; true where it was one of ours. */
+export function takeStaffCard(turn: Turn, text: string): boolean {
+  const code = classifyScan(text);
+  if (code.kind !== "staffCard") return false;
+  const member = turn.world.staffByCard(code.code);
+  if (member === undefined) return false;
+  turn.go({ step: "pin", staffId: member.staffId, cardText: code.code, isChecking: false });
+  return true;
+}
+
+/** Card and PIN together open an exchange. */
+export const pin: Handler<"pin"> = (turn, at, input) => {
+  const { staffId, cardText } = at;
+  if (input.kind === "restarted") return turn.go({ step: "pin", staffId, cardText, isChecking: false });
+  if (input.kind === "pinChecked" && input.staffId === staffId && at.isChecking) {
+    return input.isRight ? openExchange(turn, staffId) : rejectPin(turn, at);
+  }
+  if (input.kind !== "intent") return;
+  if (input.intent.kind === "back") return turn.goHome();
+  if (input.intent.kind !== "enterPin" || at.isChecking) return;
+  if (pinTriesLeft(turn.world, staffId) === 0) return turn.go({ ...at, problem: "staffOnly" });
+  turn.do({ kind: "checkPin", staffId, cardText, pin: input.intent.pin });
+  turn.go({ step: "pin", staffId, cardText, isChecking: true });
+};
+
+function rejectPin(turn: Turn, at: AtStep<"pin">): void {
+  turn.emit({ type: "staffSignInRejected", payload: { staffId: at.staffId } });
+  turn.go({ ...at, isChecking: false, problem: "pinWrong" });
+}
+
+function openExchange(turn: Turn, staffId: string): void {
+  const member = turn.world.staffById(staffId);
+  if (member === undefined) return turn.goHome();
+  turn.emit({ type: "staffSignedIn", payload: { visitId: turn.visit.visitId, staffId } });
+  // An exchange that a power cut left open ends here: its dossiers are still with the clerk who took them.
+  const left = machineOf(turn.world.register).openExchange;
+  if (left) turn.emit({ type: "exchangeClosed", payload: { ...left, takenOver: 0, loaded: 0, seenEmpty: 0 } });
+  const exchangeId = turn.id();
+  turn.emit({ type: "exchangeOpened", payload: { exchangeId, staffId } });
+  const { name: staffName, role } = member;
+  turn.go({
+    step: "clerkHome",
+    exchange: { exchangeId, staffId, staffName, role, takenOver: 0, loaded: 0, seenEmpty: 0 },
+  });
+}

@@ -1,0 +1,108 @@
+import type { Id } from "#core/domain/ids.ts";
+import { classifyScan } from "#core/domain/scannedCode.ts";
+import type { DossierRecord } from "#core/register/records.ts";
+import { findDossier } from "#core/register/register.ts";
+import { credentialLockedUntilMs, machineLockedUntilMs } from "../choice.ts";
+import type { Handler } from "../handler.ts";
+import { requestOpening } from "../opening.ts";
+import { scanProblem } from "../scans.ts";
+import type { Turn } from "../turn.ts";
+
+/** Showing the receipt or typing the pickup code: the first of two things that a collection needs. */
+export const credential: Handler<"credential"> = (turn, at, input) => {
+  switch (input.kind) {
+    case "scan":
+      return takeReceipt(turn, input.text);
+    case "pickupCodeChecked": {
+      if (!at.isChecking) return;
+      if (input.dossierId !== undefined) return accept(turn, input.dossierId);
+      reject(turn, "pickupCode", input.candidateId);
+      return (
+        isLocked(turn, input.candidateId) || turn.go({ step: "credential", isChecking: false, problem: "codeWrong" })
+      );
+    }
+    case "restarted":
+      return turn.go({ step: "credential", isChecking: false });
+    case "intent":
+      if (input.intent.kind === "back") return turn.goHome();
+      if (input.intent.kind !== "enterPickupCode" || at.isChecking) return;
+      if (isLocked(turn, undefined)) return;
+      turn.do({ kind: "checkPickupCode", code: input.intent.code });
+      return turn.go({ step: "credential", isChecking: true });
+    default:
+      return;
+  }
+};
+
+/** Reads a receipt's QR; the signature is checked here, without a network. */
+export function takeReceipt(turn: Turn, text: string): void {
+  const code = classifyScan(text);
+  const wrong = (problem: Parameters<typeof scanProblem>[1]) =>
+    turn.go({ step: "credential", isChecking: false, problem: scanProblem(code, problem) });
+  if (code.kind !== "receiptToken") return wrong("notAReceipt");
+  const tokenHash = turn.world.tokenHashOf(code.token);
+  const dossier =
+    tokenHash === undefined ? undefined : findDossier(turn.world.register, (d) => d.tokenHash === tokenHash);
+  if (dossier === undefined) return wrong("tokenNotValid");
+  accept(turn, dossier.dossierId);
+}
+
+function accept(turn: Turn, dossierId: Id): void {
+  const dossier = turn.world.register.get("dossier", dossierId);
+  if (dossier === undefined || !isResultHere(dossier)) return turn.go({ step: "notReady", dossierId });
+  if (isLocked(turn, dossierId)) return;
+  turn.go({ step: "secondValue", dossierId });
+}
+
+/** The second value: what no paper shows. Right: the door is asked for in the same step. */
+export const secondValue: Handler<"secondValue"> = (turn, at, input) => {
+  if (input.kind !== "intent") return;
+  if (input.intent.kind === "back") return turn.go({ step: "credential", isChecking: false });
+  if (input.intent.kind !== "enterSecondValue") return;
+  const { dossierId } = at;
+  const dossier = turn.world.register.get("dossier", dossierId);
+  if (dossier === undefined || !isResultHere(dossier)) return turn.go({ step: "notReady", dossierId });
+  if (isLocked(turn, dossierId)) return;
+  if (!turn.world.isSecondValue(dossier, input.intent.digits)) {
+    reject(turn, "secondValue", dossierId);
+    return turn.go({ step: "secondValue", dossierId, problem: "secondValueWrong" });
+  }
+  openResult(turn, dossier);
+};
+
+/** Asks for the door of a result for its entitled recipient. */
+export function openResult(turn: Turn, dossier: DossierRecord): void {
+  const { place, dossierId } = dossier;
+  if (place.kind !== "compartment") return turn.go({ step: "notReady", dossierId });
+  const opening = requestOpening(turn, { compartmentNumber: place.compartmentNumber, reason: "collection", dossierId });
+  turn.go({ step: "collectionOpening", dossierId, opening, openings: 1 });
+}
+
+export const collectionLocked: Handler<"collectionLocked"> = leaveOnTouch;
+
+export const notReady: Handler<"notReady"> = leaveOnTouch;
+
+function leaveOnTouch(turn: Turn, _at: unknown, input: Parameters<Handler<"notReady">>[2]): void {
+  if (input.kind === "intent" && (input.intent.kind === "finish" || input.intent.kind === "back")) turn.goHome();
+}
+
+function isResultHere(dossier: DossierRecord): boolean {
+  return dossier.place.kind === "compartment" && dossier.place.content === "result";
+}
+
+/** A wrong try counts for the dossier and for the machine, durably, before anybody sees the answer. */
+function reject(turn: Turn, what: "pickupCode" | "secondValue", dossierId: Id | undefined): void {
+  const about = dossierId === undefined ? {} : { dossierId };
+  turn.emit({ type: "credentialRejected", payload: { visitId: turn.visit.visitId, what, ...about } });
+}
+
+/** Shows the lock screen where this dossier or this machine is locked; true where it did. */
+function isLocked(turn: Turn, dossierId: Id | undefined): boolean {
+  const dossier = dossierId === undefined ? undefined : turn.world.register.get("dossier", dossierId);
+  const credentialUntilMs = dossier && credentialLockedUntilMs(dossier, turn.world.nowMs);
+  const machineUntilMs = machineLockedUntilMs(turn.world);
+  const untilMs = machineUntilMs ?? credentialUntilMs;
+  if (untilMs === undefined) return false;
+  turn.go({ step: "collectionLocked", who: machineUntilMs === undefined ? "credential" : "machine", untilMs });
+  return true;
+}

@@ -1,0 +1,123 @@
+import type { Handler } from "../handler.ts";
+import { endsOpening, followOpening, isShutNow, requestOpening } from "../opening.ts";
+import type { AtStep } from "../state.ts";
+import type { Turn } from "../turn.ts";
+import { openResult } from "./credential.ts";
+
+/** Times that one visit may open the same result's door. */
+const MAX_OPENINGS = 3;
+
+export const collectionOpening: Handler<"collectionOpening"> = (turn, at, input) => {
+  const { dossierId, opening, openings } = at;
+  if (!endsOpening(input, opening)) return;
+  const { compartmentNumber } = opening;
+  if (input.isRecovered && input.outcome === "unresolved") {
+    return turn.go({ step: "collectionConfirm", dossierId, opening, wasSeen: false, openings });
+  }
+  const result = followOpening(turn, input, { opening, wish: { compartmentNumber, reason: "collection", dossierId } });
+  if (result.kind === "tryingAgain") return turn.go({ ...at, opening: result.opening });
+  if (result.kind === "failed") {
+    const { caseKind, caseNumber } = result;
+    emitAbandoned(turn, at, "doorFailed");
+    return turn.go({ step: "collectionFailed", dossierId, compartmentNumber, caseKind, caseNumber });
+  }
+  if (isShutNow(turn, compartmentNumber)) {
+    return turn.go({ step: "collectionConfirm", dossierId, opening, wasSeen: true, openings });
+  }
+  turn.go({ step: "collectionOpen", dossierId, opening, openings });
+};
+
+/** The door stands open: take it, shut it. */
+export const collectionOpen: Handler<"collectionOpen"> = (turn, at, input) => {
+  const { dossierId, opening, openings } = at;
+  const isShut =
+    (input.kind === "doorChanged" &&
+      input.compartmentNumber === opening.compartmentNumber &&
+      input.reading.door === "closed") ||
+    (input.kind === "restarted" && isShutNow(turn, opening.compartmentNumber));
+  if (isShut) turn.go({ step: "collectionConfirm", dossierId, opening, wasSeen: true, openings });
+};
+
+/** Taken, or opened and nothing taken: the second is an outcome of its own and the result stays uncollected (I5). */
+export const collectionConfirm: Handler<"collectionConfirm"> = (turn, at, input) => {
+  if (input.kind !== "intent") return;
+  const { dossierId, opening, openings } = at;
+  switch (input.intent.kind) {
+    case "confirmTaken":
+      emitCollected(turn, at, "person");
+      return turn.go({ step: "rating", of: "collection", outcome: "collected" });
+    case "confirmNothingTaken":
+      emitAbandoned(turn, at, "nothingTaken");
+      return turn.go({ step: "rating", of: "collection", outcome: "nothingTaken" });
+    case "openAgain": {
+      if (openings >= MAX_OPENINGS) return;
+      const { compartmentNumber } = opening;
+      const again = requestOpening(turn, { compartmentNumber, reason: "collection", dossierId });
+      return turn.go({ step: "collectionOpening", dossierId, opening: again, openings: openings + 1 });
+    }
+    default:
+      return;
+  }
+};
+
+export const collectionFailed: Handler<"collectionFailed"> = (turn, at, input) => {
+  if (input.kind === "printEnded" && at.slip?.printJobId === input.printJobId) {
+    return turn.go({ ...at, slip: { ...at.slip, state: input.state } });
+  }
+  if (input.kind !== "intent") return;
+  const { dossierId, compartmentNumber, caseKind, caseNumber } = at;
+  if (input.intent.kind === "stopWithSlip" && at.slip === undefined) {
+    const slip = turn.print({ document: "caseSlip", caseNumber, caseKind, compartmentNumber });
+    return turn.go({ ...at, slip });
+  }
+  if (input.intent.kind === "openAgain" && canTryAgain(at)) {
+    const dossier = turn.world.register.get("dossier", dossierId);
+    return dossier ? openResult(turn, dossier) : undefined;
+  }
+  if (input.intent.kind === "finish" || input.intent.kind === "back") turn.goHome();
+};
+
+/** A silent board may answer again; a jammed door needs staff. */
+export function canTryAgain(at: AtStep<"collectionFailed">): boolean {
+  return at.caseKind === "boardSilent";
+}
+
+/**
+ * The person left: with the door still open nobody knows; shut without an answer it counts as collected on the evidence
+ * of credential and door, unless the sensor still sees something.
+ */
+export function leaveCollection(turn: Turn, at: AtStep<"collectionOpen"> | AtStep<"collectionConfirm">): void {
+  const { dossierId, opening } = at;
+  const { compartmentNumber } = opening;
+  if (at.step === "collectionOpen") {
+    turn.openCase("doorLeftOpen", { compartmentNumber, dossierId });
+    emitAbandoned(turn, at, "timedOut");
+  } else if (turn.world.doorOf(compartmentNumber).occupancy === "something") {
+    emitAbandoned(turn, at, "nothingTaken");
+  } else {
+    emitCollected(turn, at, "nobody");
+  }
+  turn.goHome();
+}
+
+function emitCollected(turn: Turn, at: AtStep<"collectionConfirm">, confirmedBy: "person" | "nobody"): void {
+  const { dossierId, opening, wasSeen } = at;
+  const { compartmentNumber } = opening;
+  if (!wasSeen) turn.openCase("collectionUnverified", { compartmentNumber, dossierId });
+  const { visitId } = turn.visit;
+  const payload = { visitId, dossierId, compartmentNumber, isVerified: wasSeen, confirmedBy };
+  turn.emit({ type: "resultCollected", payload });
+}
+
+type AbandonReason = "nothingTaken" | "timedOut" | "doorFailed";
+
+function emitAbandoned(
+  turn: Turn,
+  at: { readonly dossierId: string; readonly opening: { readonly compartmentNumber: number } },
+  reason: AbandonReason,
+): void {
+  const { dossierId, opening } = at;
+  const { visitId } = turn.visit;
+  const payload = { visitId, dossierId, compartmentNumber: opening.compartmentNumber, reason };
+  turn.emit({ type: "collectionAbandoned", payload });
+}

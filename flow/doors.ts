@@ -1,0 +1,60 @@
+import type { CompartmentNumber } from "#core/domain/cabinet.ts";
+import { compartmentOf } from "#core/register/register.ts";
+import type { Input } from "./input.ts";
+import type { Turn } from "./turn.ts";
+
+/**
+ * Writes down what doors did, whatever the visit is about: outcomes of unlocks, doors that were shut again, doors that
+ * opened although nobody asked.
+ */
+export function recordDoor(turn: Turn, input: Input): void {
+  if (input.kind === "unlockEnded") recordOutcome(turn, input);
+  if (input.kind === "doorChanged") recordChange(turn, input.compartmentNumber, input.reading.door);
+}
+
+function recordOutcome(turn: Turn, input: Extract<Input, { kind: "unlockEnded" }>): void {
+  const { requestId, compartmentNumber, outcome } = input;
+  const request = compartmentOf(turn.world.register, compartmentNumber)?.request;
+  if (request?.requestId !== requestId || request.outcome !== undefined) return;
+  if (outcome === "opened" || outcome === "alreadyOpen") {
+    turn.emit({
+      type: "compartmentOpened",
+      payload: { requestId, compartmentNumber, wasOpenAlready: outcome === "alreadyOpen" },
+    });
+    // A quick hand shuts the door before the outcome is through: then no later change would tell.
+    if (turn.world.doorOf(compartmentNumber).door === "closed") {
+      turn.emit({ type: "compartmentClosed", payload: { requestId, compartmentNumber } });
+    }
+    return;
+  }
+  turn.emit({ type: "compartmentOpenFailed", payload: { requestId, compartmentNumber, outcome } });
+  const { at } = turn;
+  const isWaitedFor = "opening" in at && at.opening.requestId === requestId;
+  // Nobody waits for it any more: staff must find out what became of it.
+  if (!isWaitedFor) openCaseFor(turn, compartmentNumber);
+}
+
+function openCaseFor(turn: Turn, compartmentNumber: CompartmentNumber): void {
+  const caseNumber = turn.openCase("outcomeUnknown", { compartmentNumber });
+  const reason = "outcomeUnknown";
+  turn.emit({ type: "compartmentTakenOutOfService", payload: { compartmentNumber, reason, caseNumber } });
+}
+
+function recordChange(turn: Turn, compartmentNumber: CompartmentNumber, door: "open" | "closed" | "unknown"): void {
+  const compartment = compartmentOf(turn.world.register, compartmentNumber);
+  if (compartment === undefined || door === "unknown") return;
+  const { request } = compartment;
+  const isAwaited = request !== undefined && request.outcome === undefined;
+  const isOpened = request?.outcome === "opened" && !request.isClosedAgain;
+  if (door === "closed" && request !== undefined && isOpened) {
+    turn.emit({ type: "compartmentClosed", payload: { requestId: request.requestId, compartmentNumber } });
+  }
+  if (door === "open" && !isAwaited && !isOpened && compartment.outOfService?.reason !== "doorForced") {
+    const caseNumber = turn.openCase("doorForced", { compartmentNumber });
+    turn.emit({ type: "doorForced", payload: { compartmentNumber, caseNumber } });
+    turn.emit({
+      type: "compartmentTakenOutOfService",
+      payload: { compartmentNumber, reason: "doorForced", caseNumber },
+    });
+  }
+}

@@ -1,0 +1,39 @@
+import type { Intent } from "#core/contract/intent.ts";
+import type { PaperState } from "#core/contract/screen.ts";
+import type { CompartmentNumber } from "#core/domain/cabinet.ts";
+import type { Id, StaffId } from "#core/domain/ids.ts";
+import type { PickupCredential } from "#core/events/eventParts.ts";
+import type { DoorReading, UnlockOutcome } from "#core/interfaces/lockBoard.ts";
+
+/** Everything that can enter a flow. */
+export type Input =
+  | { readonly kind: "intent"; readonly intent: Intent }
+  | { readonly kind: "scan"; readonly text: string }
+  | { readonly kind: "doorChanged"; readonly compartmentNumber: CompartmentNumber; readonly reading: DoorReading }
+  | {
+      readonly kind: "unlockEnded";
+      readonly requestId: Id;
+      readonly compartmentNumber: CompartmentNumber;
+      readonly outcome: UnlockOutcome;
+      /** True where the program restarted in between and the outcome was settled by asking the board now. */
+      readonly isRecovered?: boolean | undefined;
+    }
+  | { readonly kind: "printEnded"; readonly printJobId: Id; readonly state: PaperState }
+  /** The slow hash of a pickup code was compared; `dossierId` where it is right. */
+  | { readonly kind: "pickupCodeChecked"; readonly dossierId?: Id | undefined; readonly candidateId?: Id | undefined }
+  | { readonly kind: "pinChecked"; readonly staffId: StaffId; readonly isRight: boolean }
+  /** A fresh pickup code for a dossier, with its slow hash. */
+  | {
+      readonly kind: "pickupCodeMade";
+      readonly dossierId: Id;
+      readonly code: string;
+      readonly credential: PickupCredential;
+    }
+  /** The person did nothing for as long as the step waits. */
+  | { readonly kind: "patienceEnded" }
+  /** The warning passed unanswered. */
+  | { readonly kind: "warningEnded" }
+  /** The program started with an unfinished visit; open requests were settled before this. */
+  | { readonly kind: "restarted" };
+
+export type InputOf<K extends Input["kind"]> = Extract<Input, { readonly kind: K }>;

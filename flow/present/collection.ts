@@ -1,0 +1,48 @@
+import { unreachable } from "#core/base/assert.ts";
+import type { Screen } from "#core/contract/screen.ts";
+import { formatDropTicketNumber } from "#core/domain/dropTicket.ts";
+import { TRIES_PER_CREDENTIAL } from "../choice.ts";
+import { canTryAgain } from "../collection/door.ts";
+import type { CollectionAt } from "../state.ts";
+import type { World } from "../world.ts";
+import { lookupResultOf } from "./lookupResult.ts";
+
+/** The screens of a collection. */
+export function presentCollection(at: CollectionAt, world: World): Screen {
+  switch (at.step) {
+    case "credential":
+      return { name: "credential", isChecking: at.isChecking, problem: at.problem };
+    case "secondValue": {
+      const dossier = world.register.get("dossier", at.dossierId);
+      const triesLeft = Math.max(0, TRIES_PER_CREDENTIAL - (dossier?.rejectionsMs.length ?? 0));
+      const reference = dossier?.ticket ? formatDropTicketNumber(dossier.ticket) : (dossier?.officialCode ?? "");
+      return { name: "secondValue", reference, triesLeft, isChecking: false, problem: at.problem };
+    }
+    case "collectionLocked":
+      return { name: "collectionLocked", who: at.who, untilMs: at.untilMs };
+    case "notReady":
+      return { name: "notReady", dossier: lookupResultOf(world, at.dossierId) };
+    case "collectionOpening":
+    case "collectionOpen":
+      return { name: at.step, compartmentNumber: at.opening.compartmentNumber };
+    case "collectionConfirm":
+      return {
+        name: "collectionConfirm",
+        compartmentNumber: at.opening.compartmentNumber,
+        canOpenAgain: at.openings < 3,
+      };
+    case "collectionFailed": {
+      const { compartmentNumber, caseKind: kind, caseNumber, slip } = at;
+      return {
+        name: "collectionFailed",
+        compartmentNumber,
+        kind,
+        caseNumber,
+        canTryAgain: canTryAgain(at),
+        slip: slip?.state,
+      };
+    }
+    default:
+      return unreachable(at);
+  }
+}

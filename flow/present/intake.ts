@@ -1,0 +1,75 @@
+import { unreachable } from "#core/base/assert.ts";
+import type { Screen } from "#core/contract/screen.ts";
+import type { IntakeAt } from "../state.ts";
+
+/** The screens of a deposit. */
+export function presentIntake(at: IntakeAt): Screen {
+  switch (at.step) {
+    case "intakeClosed":
+      return { name: "intakeClosed", obstacle: at.obstacle };
+    case "procedure":
+    case "elsewhere":
+      return { name: at.step };
+    case "papers":
+      return { name: "papers", ...at.papers, problem: at.problem };
+    case "consent":
+      return { name: "consent", procedureId: at.papers.procedureId };
+    case "card":
+    case "identity":
+      return { name: at.step, problem: at.problem };
+    case "phone":
+      return { name: "phone", personName: at.person.name, problem: at.problem };
+    case "phoneReadBack":
+      return { name: "phoneReadBack", phone: at.phone };
+    case "chosenDigits":
+      return { name: "chosenDigits" };
+    case "bag":
+      return { name: "bag", slip: at.slip?.state, wantsLow: at.wantsLow, problem: at.problem };
+    default:
+      return presentDeposit(at);
+  }
+}
+
+type DepositAt = Extract<
+  IntakeAt,
+  {
+    step:
+      | "depositReady"
+      | "depositOpening"
+      | "depositOpen"
+      | "depositCheck"
+      | "depositJammed"
+      | "depositStopped"
+      | "receipt";
+  }
+>;
+
+function presentDeposit(at: DepositAt): Screen {
+  switch (at.step) {
+    case "depositReady": {
+      const { compartmentNumber, deposit } = at;
+      return { name: "depositReady", compartmentNumber, isOpening: false, wantsLow: deposit.wantsLow };
+    }
+    case "depositOpening": {
+      const { compartmentNumber } = at.opening;
+      return { name: "depositReady", compartmentNumber, isOpening: true, wantsLow: at.deposit.wantsLow };
+    }
+    case "depositOpen":
+      return { name: "depositOpen", compartmentNumber: at.opening.compartmentNumber, ending: at.ending };
+    case "depositCheck":
+      return { name: "depositCheck", compartmentNumber: at.opening.compartmentNumber, why: at.why };
+    case "depositJammed": {
+      const { failed, caseKind: kind, caseNumber, next, atMs } = at;
+      return { name: "depositJammed", failed, kind, caseNumber, next, atMs };
+    }
+    case "depositStopped":
+      return { name: "depositStopped", caseNumber: at.caseNumber, slip: at.slip?.state };
+    case "receipt": {
+      const { ticket, compartmentNumber, papers, times, paper, copies } = at;
+      const pictureUrl = `/paper/${paper.printJobId}.png`;
+      return { name: "receipt", ticket, compartmentNumber, ...papers, times, paper: paper.state, pictureUrl, copies };
+    }
+    default:
+      return unreachable(at);
+  }
+}

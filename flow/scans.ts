@@ -1,0 +1,26 @@
+import type { Problem } from "#core/contract/screen.ts";
+import type { ScannedCode } from "#core/domain/scannedCode.ts";
+
+/** The sentence for a code that does not help in a step; `wanted` is the sentence for a code of ours of another kind. */
+export function scanProblem(code: ScannedCode, wanted: Problem): Problem {
+  switch (code.kind) {
+    case "healthCard":
+      return "healthCard";
+    case "oldNationalCovid":
+      return "oldCard";
+    case "bankQr":
+      return "bankCode";
+    case "webAddress":
+      return "webAddress";
+    case "tooLong":
+    case "noise":
+    case "damagedReceipt":
+      return "unreadableCode";
+    case "faultyCitizenCard":
+      return wanted === "notACard" ? "cardFieldsWrong" : wanted;
+    case "unknown":
+      return "foreignCode";
+    default:
+      return wanted;
+  }
+}

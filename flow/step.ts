@@ -1,0 +1,141 @@
+import * as emptying from "./clerk/emptying.ts";
+import * as exchange from "./clerk/exchange.ts";
+import * as inspecting from "./clerk/inspecting.ts";
+import * as loading from "./clerk/loading.ts";
+import { pin } from "./clerk/signIn.ts";
+import * as credential from "./collection/credential.ts";
+import * as collectionDoor from "./collection/door.ts";
+import { recordDoor } from "./doors.ts";
+import type { Handler, Handlers } from "./handler.ts";
+import * as home from "./home.ts";
+import type { Input } from "./input.ts";
+import * as bag from "./intake/bag.ts";
+import { receipt } from "./intake/confirm.ts";
+import * as depositDoor from "./intake/door.ts";
+import * as papers from "./intake/papers.ts";
+import * as person from "./intake/person.ts";
+import { lookup, lookupResult } from "./lookup.ts";
+import { endsQuietly, leave } from "./patience.ts";
+import { recordPrint } from "./prints.ts";
+import type { StepName, Visit } from "./state.ts";
+import { type Step, Turn } from "./turn.ts";
+import type { World } from "./world.ts";
+
+/** The transition table: one handler a step. */
+const handlers: Handlers = {
+  home: home.home,
+  notices: home.notices,
+  rating: home.rating,
+  thanks: home.thanks,
+  intakeClosed: home.intakeClosed,
+  procedure: papers.procedure,
+  elsewhere: papers.elsewhere,
+  papers: papers.papers,
+  consent: papers.consent,
+  card: person.card,
+  identity: person.identity,
+  phone: person.phone,
+  phoneReadBack: person.phoneReadBack,
+  chosenDigits: person.chosenDigits,
+  bag: bag.bag,
+  depositReady: bag.depositReady,
+  depositOpening: depositDoor.depositOpening,
+  depositOpen: depositDoor.depositOpen,
+  depositCheck: depositDoor.depositCheck,
+  depositJammed: depositDoor.depositJammed,
+  depositStopped: depositDoor.depositStopped,
+  receipt,
+  credential: credential.credential,
+  secondValue: credential.secondValue,
+  collectionLocked: credential.collectionLocked,
+  notReady: credential.notReady,
+  collectionOpening: collectionDoor.collectionOpening,
+  collectionOpen: collectionDoor.collectionOpen,
+  collectionConfirm: collectionDoor.collectionConfirm,
+  collectionFailed: collectionDoor.collectionFailed,
+  lookup,
+  lookupResult,
+  pin,
+  clerkHome: exchange.clerkHome,
+  exchangeDone: exchange.exchangeDone,
+  emptyingOpening: emptying.emptyingOpening,
+  emptyingCount: emptying.emptyingCount,
+  discrepancy: emptying.discrepancy,
+  emptyingClose: emptying.emptyingClose,
+  clerkDoorFailed: emptying.clerkDoorFailed,
+  inspecting: inspecting.inspecting,
+  inspectingClose: inspecting.inspectingClose,
+  loading: loading.loading,
+  recipient: loading.recipient,
+  loadingOpening: loading.loadingOpening,
+  loadingOpen: loading.loadingOpen,
+  loadingCode: loading.loadingCode,
+};
+
+/** Steps that a person may give up with one touch: nothing was committed yet. */
+const cancellable: ReadonlySet<StepName> = new Set<StepName>([
+  "procedure",
+  "elsewhere",
+  "papers",
+  "consent",
+  "card",
+  "identity",
+  "phone",
+  "phoneReadBack",
+  "chosenDigits",
+  "bag",
+  "depositReady",
+  "depositJammed",
+  "credential",
+  "secondValue",
+  "lookup",
+  "lookupResult",
+  "pin",
+]);
+
+/** The names of all steps, for tests that walk the table. */
+export const stepNames = Object.keys(handlers) as StepName[];
+
+/**
+ * One step of the kiosk: from where the visit stands and one input to where it stands then, the events to make durable
+ * and the effects to run after that. Pure: the same visit, input and world give the same step.
+ */
+export function step(visit: Visit, input: Input, world: World): Step {
+  const turn = new Turn(visit, world);
+  recordDoor(turn, input);
+  recordPrint(turn, input);
+  if (input.kind === "intent" || input.kind === "scan") turn.change({ endsAtMs: undefined });
+  if (!isHandledAnywhere(turn, input)) handle(turn, input);
+  return turn.step();
+}
+
+function handle(turn: Turn, input: Input): void {
+  // The table ties each handler to its step; the compiler cannot follow the lookup by the step's own name.
+  const handler = handlers[turn.at.step] as Handler<StepName>;
+  handler(turn, turn.at, input);
+}
+
+/** Inputs that mean the same in every step. */
+function isHandledAnywhere(turn: Turn, input: Input): boolean {
+  const { at, world } = turn;
+  if (input.kind === "patienceEnded") {
+    if (endsQuietly(at)) leave(turn);
+    else turn.change({ endsAtMs: world.nowMs + world.timing.warningMs });
+    return true;
+  }
+  if (input.kind === "warningEnded") {
+    leave(turn);
+    return true;
+  }
+  if (input.kind !== "intent") return false;
+  const { intent } = input;
+  if (intent.kind === "setPreferences") {
+    turn.change({ preferences: intent.preferences });
+    return true;
+  }
+  if (intent.kind === "cancel" && cancellable.has(at.step)) {
+    turn.goHome();
+    return true;
+  }
+  return intent.kind === "keepAlive";
+}

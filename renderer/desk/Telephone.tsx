@@ -1,0 +1,32 @@
+import { DeviceMobileIcon } from "@phosphor-icons/react/dist/csr/DeviceMobile";
+import type { DeskState } from "#core/contract/desk.ts";
+import "./Telephone.css";
+import { deskWords } from "./words.ts";
+
+/** The citizen's telephone with the messages that arrived, newest first; digits of a code can be selected and copied. */
+export function Telephone({ messages }: { readonly messages: DeskState["messages"] }) {
+  const newestFirst = messages.toReversed();
+  return (
+    <section className="desk-panel desk-panel--telephone" aria-labelledby="desk-telephone">
+      <h2 id="desk-telephone">
+        <DeviceMobileIcon weight="bold" aria-hidden="true" /> {deskWords.telephone}{" "}
+        <small lang="en">{deskWords.telephoneEn}</small>
+      </h2>
+      <div className="desk-telephone" aria-live="polite">
+        {newestFirst.length === 0 && <p className="desk-quiet">{deskWords.noMessage}</p>}
+        {newestFirst.map((message) => (
+          <article key={`${message.atMs} ${message.text}`} className="desk-message">
+            <p className="desk-message-head">
+              {message.phone} <time>{timeOf(message.atMs)}</time>
+            </p>
+            <p>{message.text}</p>
+          </article>
+        ))}
+      </div>
+    </section>
+  );
+}
+
+function timeOf(atMs: number): string {
+  return new Intl.DateTimeFormat("vi-VN", { hour: "2-digit", minute: "2-digit" }).format(atMs);
+}

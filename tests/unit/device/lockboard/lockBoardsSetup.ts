@@ -1,0 +1,61 @@
+import type { BoardStatus, DoorChange, LockBoards, TracedFrame } from "#core/interfaces/lockBoard.ts";
+import { createLockBoards } from "#device/lockboard/lockBoards.ts";
+import type { LockBoardTimes } from "#device/lockboard/lockBoardTimes.ts";
+import type { SimulatedBoard } from "#device/simulator/simulatedCabinet.ts";
+import { createSimulatedDevices, type SimulatedDeskDevices } from "#device/simulator/simulatedDevices.ts";
+import { hex } from "#tests/support/hex.ts";
+import { ManualClock } from "#tests/support/manualClock.ts";
+
+export const BOARD_A: SimulatedBoard = { name: "A", address: 0, channels: 4, closedBit: 1, hasInfrared: true };
+export const BOARD_B: SimulatedBoard = { name: "B", address: 1, channels: 4, closedBit: 1, hasInfrared: false };
+
+export interface LockBoardsUnderTest {
+  readonly clock: ManualClock;
+  readonly devices: SimulatedDeskDevices;
+  readonly boards: LockBoards;
+  readonly doors: DoorChange[];
+  readonly statuses: BoardStatus[];
+  readonly frames: TracedFrame[];
+  /** Unlock frames that left, as hexadecimal. */
+  unlockFrames(): string[];
+  /** `open`, `closed` … of one channel of board A, in order. */
+  doorHistory(channel: number): string[];
+}
+
+/** Lock boards over the simulated cabinet, already polled once. */
+export async function lockBoardsUnderTest(
+  boards: readonly SimulatedBoard[] = [BOARD_A],
+  times: Partial<LockBoardTimes> = {},
+): Promise<LockBoardsUnderTest> {
+  const clock = new ManualClock();
+  const devices = createSimulatedDevices({ boards, clock, turnaroundMs: 8 });
+  const wire = {
+    name: "wire 1",
+    transport: devices.lockTransport,
+    boards: boards.map((board) => ({ ...board, family: "kerongCu16" as const })),
+  };
+  const driver = createLockBoards({ wires: [wire], clock, times });
+  const doors: DoorChange[] = [];
+  const statuses: BoardStatus[] = [];
+  const frames: TracedFrame[] = [];
+  driver.onDoorChanged((change) => doors.push(change));
+  driver.onBoardChanged((status) => statuses.push(status));
+  driver.onFrame((frame) => frames.push(frame));
+  driver.start();
+  await clock.advance(100);
+  return {
+    clock,
+    devices,
+    boards: driver,
+    doors,
+    statuses,
+    frames,
+    unlockFrames: () => frames.filter(isUnlock).map(({ bytes }) => hex(bytes)),
+    doorHistory: (channel) =>
+      doors.filter(({ lock }) => lock.board === "A" && lock.channel === channel).map(({ reading }) => reading.door),
+  };
+}
+
+function isUnlock({ direction, bytes }: TracedFrame): boolean {
+  return direction === "sent" && bytes[2] === 0x31;
+}
