@@ -13,7 +13,11 @@ export function App() {
   const { state, send, takeOver } = useController();
   if (state.kind === "connecting") return <Starting />;
   if (state.kind === "replaced") return <Replaced onTakeOver={takeOver} />;
-  return <Stage setup={state.setup} snapshot={state.snapshot} send={send} />;
+  return (
+    <CameraProvider isWanted={state.snapshot.wantsScan} send={send}>
+      <Stage setup={state.setup} snapshot={state.snapshot} send={send} />
+    </CameraProvider>
+  );
 }
 
 /** Draws one snapshot in its language, text size and contrast. */
@@ -38,15 +42,13 @@ export function Stage(props: {
   }, [screen.name, visitId]);
   const sendIntent = (intent: Intent) => send({ type: "intent", revision, intent });
   return (
-    <CameraProvider isWanted={snapshot.wantsScan} send={send}>
-      <ScreenView
-        key={`${visitId}/${screen.name}`}
-        name={screen.name}
-        screen={screen}
-        setup={setup}
-        snapshot={snapshot}
-        send={sendIntent}
-      />
-    </CameraProvider>
+    <ScreenView
+      key={`${visitId}/${screen.name}`}
+      name={screen.name}
+      screen={screen}
+      setup={setup}
+      snapshot={snapshot}
+      send={sendIntent}
+    />
   );
 }

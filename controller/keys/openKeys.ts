@@ -1,3 +1,4 @@
+import { createHmac } from "node:crypto";
 import { existsSync, mkdirSync, rmSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { Id } from "#core/domain/ids.ts";
@@ -14,6 +15,8 @@ const KEPT_KEYS = 1_000;
 /** All secret keys of a kiosk. */
 export interface KioskKeys extends KeyStore {
   readonly signing: SigningKey;
+  /** Signs the session cookies of the local channel; 32 bytes, the same after a restart. */
+  readonly channelKey: Uint8Array;
   /** Ends the retention of a dossier's personal data: durable when it returns. No harm where there is no key. */
   destroyDossierKey(dossierId: string): void;
 }
@@ -38,6 +41,7 @@ export function openKeys(folder: string, options: MasterKeyOptions): KioskKeys {
   return {
     signing: readSigningKey(signing),
     visitKey: Buffer.from(visit, "base64"),
+    channelKey: createHmac("sha256", masterKey).update("dossier-kiosk/channel/1").digest(),
     ...dossierKeys(dossierFolder, files),
   };
 }

@@ -12,6 +12,9 @@ const HELP = `Simulated lock boards and receipt printer on serial paths, such as
 
 node device/simulator/main.ts --lock PATH [--printer PATH] [--control PORT] [--boards NAME:ADDRESS:CHANNELS,…]
                               [--infrared] [--closed-bit 0|1] [--baud 19200]
+                              [--end-with-stdin]
+
+With --end-with-stdin it ends with the process that started it.
 
 Prints one line of JSON with the control's address when it is ready.`;
 
@@ -24,12 +27,17 @@ const { values } = parseArgs({
     infrared: { type: "boolean", default: false },
     "closed-bit": { type: "string", default: "1" },
     baud: { type: "string", default: "19200" },
+    "end-with-stdin": { type: "boolean", default: false },
     help: { type: "boolean", default: false },
   },
 });
 if (values.help || (values.lock === undefined && values.printer === undefined)) {
   console.error(HELP);
   process.exit(values.help ? 0 : 2);
+}
+
+if (values["end-with-stdin"]) {
+  process.stdin.on("end", () => process.exit(0)).resume();
 }
 
 const clock = systemClock();

@@ -10,6 +10,7 @@ export function createTransportPeer(transport: TransportFactory, clock: Clock): 
     transport,
     clock,
     onBytes: (bytes) => {
+      link.proveAlive();
       for (const listener of listeners) listener(bytes);
     },
   });

@@ -1,23 +1,34 @@
 import { createContext, type ReactNode, useContext } from "react";
 import type { PageMessage } from "#core/contract/channel.ts";
+import type { Sighting } from "./hint.ts";
+import { useScanning } from "./useScanning.ts";
 
-/** What the camera is up to. */
-export type CameraState = "on" | "off" | "denied" | "missing";
+/** What the camera is up to, as the controller is told. */
+export type CameraState = Extract<PageMessage, { type: "camera" }>["state"];
 
-const CameraContext = createContext<CameraState>("off");
+/** The camera for the screens that show it. */
+export interface Camera {
+  readonly state: CameraState;
+  readonly stream?: MediaStream | undefined;
+  readonly sighting?: Sighting | undefined;
+  /** Fixtures only: a drawing instead of the camera's picture. */
+  readonly picture?: string | undefined;
+}
 
-/** The state of the camera, for the screens that show it. */
-export function useCamera(): CameraState {
+/** Holds the camera; fixtures put a drawn one here. */
+export const CameraContext = createContext<Camera>({ state: "off" });
+
+/** The camera, for the screens that show it. */
+export function useCamera(): Camera {
   return useContext(CameraContext);
 }
 
-/** Turns the camera on where a code is wanted. */
-export function CameraProvider({
-  children,
-}: {
+/** Turns the camera on only where a code is wanted, and sends what it reads. No picture is kept. */
+export function CameraProvider(props: {
   readonly isWanted: boolean;
   readonly send: (message: PageMessage) => void;
   readonly children: ReactNode;
 }) {
-  return <CameraContext value="off">{children}</CameraContext>;
+  const camera = useScanning(props.isWanted, props.send);
+  return <CameraContext value={camera}>{props.children}</CameraContext>;
 }

@@ -3,17 +3,30 @@ import { useTranslation } from "react-i18next";
 
 let isOn = false;
 const listeners = new Set<() => void>();
+const voiceLanguages: Readonly<Record<string, string>> = { vi: "vi-VN", en: "en-GB", zh: "zh-CN" };
 
-/** Reading aloud: on or off for the whole page; the voice is the browser's own, nothing leaves the machine. */
-export function useSpeech(): { readonly isOn: boolean; readonly toggle: () => void } {
+/** Reading aloud; the voice is the browser's own, nothing leaves the machine. */
+export interface Speech {
+  /** False where the browser has no voice for the language of the page. */
+  readonly isPossible: boolean;
+  readonly isOn: boolean;
+  readonly toggle: () => void;
+  readonly readNow: () => void;
+}
+
+/** Reading aloud, on or off for the whole page. */
+export function useSpeech(): Speech {
   const { i18n } = useTranslation();
   const on = useSyncExternalStore(subscribe, () => isOn);
+  const isPossible = useSyncExternalStore(subscribeVoices, () => hasVoice(i18n.language));
   return {
+    isPossible,
     isOn: on,
     toggle: () => {
       setSpeech(!isOn);
-      if (isOn) readScreenAloud(i18n.language);
+      if (isOn) readScreen(i18n.language);
     },
+    readNow: () => readScreen(i18n.language),
   };
 }
 
@@ -24,18 +37,30 @@ export function setSpeech(wanted: boolean): void {
   for (const listener of listeners) listener();
 }
 
-/** Reads the title and the lead of the present screen, where reading aloud is on. */
+/** Reads the present screen, where reading aloud is on. */
 export function readScreenAloud(language: string): void {
-  if (!isOn || window.speechSynthesis === undefined) return;
-  const parts = document.querySelectorAll(".screen-title, .screen-lead, .counter-status");
+  if (isOn) readScreen(language);
+}
+
+function readScreen(language: string): void {
+  const parts = document.querySelectorAll("h1, .page-lead, .receipt-times, .counter-status");
   const words = [...parts].map((part) => part.textContent?.trim() ?? "").filter((text) => text !== "");
   const speech = new SpeechSynthesisUtterance(words.join(". "));
-  speech.lang = language === "zh" ? "zh-CN" : language === "vi" ? "vi-VN" : "en-GB";
+  speech.lang = voiceLanguages[language] ?? "vi-VN";
   window.speechSynthesis.cancel();
   window.speechSynthesis.speak(speech);
+}
+
+function hasVoice(language: string): boolean {
+  return window.speechSynthesis?.getVoices().some((voice) => voice.lang.startsWith(language)) ?? false;
 }
 
 function subscribe(listener: () => void): () => void {
   listeners.add(listener);
   return () => listeners.delete(listener);
+}
+
+function subscribeVoices(listener: () => void): () => void {
+  window.speechSynthesis?.addEventListener("voiceschanged", listener);
+  return () => window.speechSynthesis?.removeEventListener("voiceschanged", listener);
 }

@@ -10,7 +10,7 @@ function idOf(words: string): string {
 const times: DepositTimes = {
   droppedAtMs: Date.UTC(2026, 10, 14, 14, 47),
   countsAsReceivedAtMs: Date.UTC(2026, 10, 16, 0, 30),
-  receivedRule: { kind: "restDays", restDays: [] },
+  receivedRule: { kind: "withinHours" },
 };
 
 /** One thing that happens at a kiosk; `turn` keeps its ids apart from those of other turns. */

@@ -1,0 +1,178 @@
+import { randomBytes } from "node:crypto";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import type { Clock } from "#core/interfaces/clock.ts";
+import { createSyncStore } from "#db/syncStore.ts";
+import { paperPng } from "#device/simulator/paperImage.ts";
+import { createSyncClient, type SyncClient } from "#sync/syncClient.ts";
+import { type Channel, createChannel } from "./channel/createChannel.ts";
+import type { LoadedConfig } from "./config/loadConfig.ts";
+import { createCredentials } from "./credentials/runnerCredentials.ts";
+import { createStaffDirectory } from "./credentials/staff.ts";
+import { createDesk, type Desk } from "./desk/createDesk.ts";
+import { createDeskNetwork, type DeskNetwork } from "./desk/deskNetwork.ts";
+import { compartmentsOf, createDevices, type Devices } from "./devices.ts";
+import type { Logger } from "./logger.ts";
+import { createPaperMaker, type KeepingPaperMaker } from "./papers/paperMaker.ts";
+import type { RunnerParts } from "./runner/parts.ts";
+import { Runner } from "./runner/runner.ts";
+import { startRunner } from "./runner/start.ts";
+import { counterOpensAtMs, depositTimes, makeSetup } from "./setup.ts";
+import { openStore, type Store } from "./store.ts";
+
+const SOFTWARE_VERSION = "0.1.0";
+
+/** Before this a wall clock cannot be right: a dead battery says 1970. */
+const EARLIEST_TRUSTED_MS = Date.UTC(2026, 0, 1);
+
+export interface KioskOptions {
+  readonly loaded: LoadedConfig;
+  readonly clock: Clock;
+  readonly logger: Logger;
+}
+
+/** A kiosk that runs. */
+export interface Kiosk {
+  readonly channel: Channel;
+  /** True with the simulated cabinet. */
+  readonly hasDesk: boolean;
+  stop(): Promise<void>;
+}
+
+/** Puts a kiosk together from its configuration and brings it up. Rejects with a sentence where it cannot. */
+export async function startKiosk(options: KioskOptions): Promise<Kiosk> {
+  const { loaded, clock } = options;
+  const store = await openStore(loaded.config);
+  const devices = createDevices(loaded.config, clock);
+  const { runner, parts, papers } = assembleRunner(options, store, devices);
+  const network = createDeskNetwork(fetch);
+  const desk = startDesk(options, devices, network);
+  const channel = await openChannel(options, { store, runner, parts, papers, desk });
+  runner.onSnapshot((snapshot) => channel.publish(snapshot));
+  const sync = startSync(options, { store, runner, network });
+  await startRunner(runner, parts);
+  for (const scanner of devices.scanners) {
+    scanner.onScan((scan) => runner.submit({ kind: "scan", text: scan.text }));
+    scanner.start();
+  }
+  return {
+    channel,
+    hasDesk: desk !== undefined,
+    stop: async () => {
+      runner.stop();
+      desk?.stop();
+      await Promise.all([channel.close(), sync?.close()]);
+      await Promise.all([devices.boards.stop(), devices.printer.stop(), ...devices.scanners.map((s) => s.stop())]);
+      store.close();
+    },
+  };
+}
+
+interface Assembled {
+  readonly runner: Runner;
+  readonly parts: RunnerParts;
+  readonly papers: KeepingPaperMaker;
+}
+
+function assembleRunner({ loaded, clock, logger }: KioskOptions, store: Store, devices: Devices): Assembled {
+  const { config, calendar } = loaded;
+  const setup = makeSetup(loaded);
+  const staff = createStaffDirectory(loaded.staff);
+  const credentials = createCredentials({ signing: store.keys.signing, staff, log: store.log, randomBytes });
+  const widthDots = "widthDots" in config.printer && config.printer.widthDots < 576 ? 384 : 576;
+  const papers = createPaperMaker({ setup, widthDots, credentials, nowMs: () => clock.wallMs() });
+  const parts: RunnerParts = {
+    ...compartmentsOf(config),
+    log: store.log,
+    boards: devices.boards,
+    printer: devices.printer,
+    clock,
+    credentials,
+    papers,
+    logger,
+    setup,
+    timing: config.timing,
+    softwareVersion: SOFTWARE_VERSION,
+    seenEmptyBy: config.commissioning?.seenEmptyBy,
+    timesOf: (procedureId, droppedAtMs) => depositTimes(loaded, procedureId, { droppedAtMs }),
+    counterOpensAtMs: (nowMs) => counterOpensAtMs(calendar, nowMs),
+    randomId: () => randomBytes(16).toString("hex"),
+    isWallTimeTrusted: () => clock.wallMs() >= EARLIEST_TRUSTED_MS,
+  };
+  return { runner: new Runner(parts), parts, papers };
+}
+
+function startDesk({ loaded, clock }: KioskOptions, devices: Devices, network: DeskNetwork): Desk | undefined {
+  const { config, deskCards } = loaded;
+  if (devices.desk === undefined) return undefined;
+  return createDesk({
+    kioskNumber: config.kioskNumber,
+    cabinet: config.cabinet,
+    devices: devices.desk,
+    lockBoards: devices.boards,
+    cards: deskCards,
+    network,
+    clock,
+    memoryPath: join(config.dataDir, "desk-cabinet.json"),
+    backOfficeUrl: config.backOffice?.url,
+    cutPower: () => process.kill(process.pid, "SIGKILL"),
+  });
+}
+
+interface ChannelParts extends Assembled {
+  readonly store: Store;
+  readonly desk: Desk | undefined;
+}
+
+function openChannel({ loaded, clock, logger }: KioskOptions, parts: ChannelParts): Promise<Channel> {
+  const { store, runner, papers, desk } = parts;
+  return createChannel({
+    port: loaded.config.listen.port,
+    session: { key: store.keys.channelKey, randomBytes, isLaunchReusable: desk !== undefined },
+    pagesFolder: fileURLToPath(new URL("../dist/renderer", import.meta.url)),
+    setup: parts.parts.setup,
+    clock,
+    logger,
+    listener: {
+      onIntent: (revision, intent) => runner.submitIntent(revision, intent),
+      onScan: (text) => runner.submit({ kind: "scan", text }),
+      onCamera: (state) => logger.info({ state }, "The page's camera changed its state."),
+    },
+    pictureFor: (paperId) => {
+      const picture = papers.pictureOf(paperId);
+      return picture && paperPng(picture);
+    },
+    ...(desk === undefined ? {} : { extend: desk.register }),
+  });
+}
+
+interface SyncParts {
+  readonly store: Store;
+  readonly runner: Runner;
+  readonly network: DeskNetwork;
+}
+
+/** Without a back office in the configuration the kiosk works alone, and its log waits. */
+function startSync(
+  { loaded, clock, logger }: KioskOptions,
+  { store, runner, network }: SyncParts,
+): SyncClient | undefined {
+  const { backOffice, kioskNumber } = loaded.config;
+  if (backOffice === undefined) return undefined;
+  const now = () => ({ atMs: clock.wallMs(), isTimeTrusted: clock.wallMs() >= EARLIEST_TRUSTED_MS });
+  const sync = createSyncClient({
+    store: createSyncStore({ ...store, now, onAppended: () => runner.publish() }),
+    fetch: network.fetch,
+    clock,
+    random: Math.random,
+    key: store.keys.signing.privateJwk,
+    kioskNumber,
+    baseUrl: backOffice.url,
+    enrolmentCode: backOffice.enrolmentCode,
+    logger,
+    onStatus: ({ status }) => runner.setNetwork(status === "online" ? "online" : "offline"),
+  });
+  runner.onEvents(() => sync.poke());
+  sync.start();
+  return sync;
+}

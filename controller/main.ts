@@ -1,0 +1,59 @@
+import { resolve } from "node:path";
+import { systemClock } from "#device/transport/systemClock.ts";
+import { type LoadedConfig, loadConfig } from "./config/loadConfig.ts";
+import { startKiosk } from "./kiosk.ts";
+import { createLogger } from "./logger.ts";
+import { type CommandLine, readCommandLine } from "./options.ts";
+
+/** Exit status of a wrong command line or configuration. */
+const WRONG_USE = 2;
+
+/** Longest time for a tidy end, milliseconds. */
+const STOP_WITHIN_MS = 3_000;
+
+const commandLine = readCommandLine(process.argv.slice(2));
+if (!commandLine.ok) giveUp([commandLine.error]);
+const loaded = loadConfig(commandLine.value.configPath);
+if (!loaded.ok) giveUp(loaded.error);
+await run(withOverrides(loaded.value, commandLine.value));
+
+async function run(config: LoadedConfig): Promise<void> {
+  const logger = createLogger();
+  process.on("uncaughtException", (error) => {
+    logger.fatal({ err: error }, "A defect stopped the controller; whoever supervises it starts it again.");
+    process.exit(1);
+  });
+  const kiosk = await startKiosk({ loaded: config, clock: systemClock(), logger }).catch((error: unknown) =>
+    giveUp([error instanceof Error ? error.message : String(error)]),
+  );
+  const { channel, hasDesk } = kiosk;
+  if (hasDesk) process.stdout.write(`address cabinet ${channel.launchUrl("/desk/")}\n`);
+  process.stdout.write(`ready ${channel.launchUrl()}\n`);
+  for (const signal of ["SIGTERM", "SIGINT"] as const) {
+    process.once(signal, () => {
+      // Everything that matters is on the disk already: a device that does not let go must not keep the process.
+      systemClock().after(STOP_WITHIN_MS, () => process.exit(0));
+      void kiosk.stop().finally(() => process.exit(0));
+    });
+  }
+}
+
+/** The command line wins over the file. */
+function withOverrides(found: LoadedConfig, { dataDir, port, backOfficeUrl }: CommandLine): LoadedConfig {
+  const { config } = found;
+  const folder = dataDir === undefined ? undefined : resolve(dataDir);
+  return {
+    ...found,
+    config: {
+      ...config,
+      ...(folder === undefined ? {} : { dataDir: folder, keysDir: resolve(folder, "keys") }),
+      ...(port === undefined ? {} : { listen: { port } }),
+      ...(backOfficeUrl === undefined ? {} : { backOffice: { ...config.backOffice, url: backOfficeUrl } }),
+    },
+  };
+}
+
+function giveUp(sentences: readonly string[]): never {
+  for (const sentence of sentences) process.stderr.write(`${sentence}\n`);
+  process.exit(WRONG_USE);
+}

@@ -1,0 +1,64 @@
+import { ArrowsInIcon } from "@phosphor-icons/react/dist/csr/ArrowsIn";
+import { ArrowsOutIcon } from "@phosphor-icons/react/dist/csr/ArrowsOut";
+import { CheckIcon } from "@phosphor-icons/react/dist/csr/Check";
+import { QrCodeIcon } from "@phosphor-icons/react/dist/csr/QrCode";
+import { ScanIcon } from "@phosphor-icons/react/dist/csr/Scan";
+import { useEffect, useRef } from "react";
+import { useTranslation } from "react-i18next";
+import { CameraFrame } from "#ui/widgets/CameraFrame.tsx";
+import { DistanceScale } from "#ui/widgets/DistanceScale.tsx";
+import { Notice } from "#ui/widgets/Notice.tsx";
+import { type Camera, useCamera } from "../camera/CameraProvider.tsx";
+import { foundInWindow, type Hint, hintOf, nearnessOf } from "../camera/hint.ts";
+import "./CodeCamera.css";
+
+const icons = {
+  searching: ScanIcon,
+  nearer: ArrowsInIcon,
+  farther: ArrowsOutIcon,
+  still: QrCodeIcon,
+  read: CheckIcon,
+} as const satisfies Record<Hint, unknown>;
+
+/** The camera's picture with a window for the code, the distance and what to do; or where the scanner is instead. */
+export function CodeCamera() {
+  const { t } = useTranslation();
+  const camera = useCamera();
+  if (camera.state === "missing" || camera.state === "denied") return <Notice tone="now">{t("camera.off")}</Notice>;
+  const hint = hintOf(camera.sighting);
+  return (
+    <div className="code-camera">
+      <CameraFrame
+        hint={camera.state === "on" ? t(`camera.${hint}`) : t("camera.starting")}
+        hintIcon={icons[hint]}
+        onSign={t("camera.on")}
+        found={foundInWindow(camera.sighting)}
+        beside={
+          <DistanceScale
+            nearness={nearnessOf(camera.sighting)}
+            words={{ far: t("camera.far"), right: t("camera.right"), near: t("camera.near") }}
+          />
+        }
+      >
+        <CameraPicture camera={camera} />
+      </CameraFrame>
+    </div>
+  );
+}
+
+function CameraPicture({ camera }: { readonly camera: Camera }) {
+  const ref = useRef<HTMLVideoElement>(null);
+  const { stream, picture } = camera;
+  useEffect(() => {
+    const video = ref.current;
+    if (video === null || stream === undefined) return;
+    video.srcObject = stream;
+    void video.play().catch(() => undefined);
+    return () => {
+      video.srcObject = null;
+    };
+  }, [stream]);
+  // A drawing instead of a camera: fixtures only.
+  if (picture !== undefined) return <img src={picture} alt="" />;
+  return <video ref={ref} muted playsInline />;
+}

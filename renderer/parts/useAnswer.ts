@@ -1,0 +1,18 @@
+import { useEffect, useRef } from "react";
+import type { Snapshot } from "#core/contract/channel.ts";
+
+/**
+ * Runs `onAnswer` once when a snapshot newer than the one that was answered arrives on the same screen: the machine did
+ * not go on, so what was typed was not right. Returns what to call on sending.
+ */
+export function useAnswer(snapshot: Snapshot, onAnswer: () => void): () => void {
+  const sentAtRevision = useRef<number | undefined>(undefined);
+  useEffect(() => {
+    if (sentAtRevision.current === undefined || snapshot.revision <= sentAtRevision.current) return;
+    sentAtRevision.current = undefined;
+    onAnswer();
+  });
+  return () => {
+    sentAtRevision.current = snapshot.revision;
+  };
+}

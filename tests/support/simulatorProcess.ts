@@ -1,0 +1,55 @@
+import { spawn } from "node:child_process";
+import { createInterface } from "node:readline";
+import type { ControlAction } from "#device/simulator/controlServer.ts";
+
+/** The simulated devices in a process of their own. */
+export interface SimulatorProcess {
+  readonly url: string;
+  control(action: ControlAction): Promise<void>;
+  /** The whole state, as `GET /state` gives it. */
+  state(): Promise<SimulatorState>;
+  /** The picture on a paper, rows padded to whole bytes. */
+  paper(index: number): Promise<Uint8Array>;
+  stop(): Promise<void>;
+}
+
+/** The part of the state that tests look at. */
+export interface SimulatorState {
+  readonly cabinet: {
+    readonly compartments: readonly {
+      readonly lock: { readonly board: string; readonly channel: number };
+      readonly isOpen: boolean;
+      readonly pulses: number;
+    }[];
+  };
+  readonly printer: { readonly paperCount: number; readonly uncutRows: number };
+}
+
+/** Starts `device/simulator/main.ts` with these arguments and waits until it is ready. */
+export async function startSimulator(args: readonly string[]): Promise<SimulatorProcess> {
+  const child = spawn(process.execPath, ["device/simulator/main.ts", ...args], {
+    stdio: ["ignore", "pipe", "inherit"],
+  });
+  const [line] = await new Promise<string[]>((resolve, reject) => {
+    createInterface({ input: child.stdout }).once("line", (first) => resolve([first]));
+    child.once("exit", (code) => reject(new Error(`The simulator ended with ${code}.`)));
+  });
+  const { control: url }: { control: string } = JSON.parse(line ?? "");
+  return {
+    url,
+    control: async (action) => {
+      const answer = await fetch(`${url}/control`, { method: "POST", body: JSON.stringify(action) });
+      if (!answer.ok) throw new Error(await answer.text());
+    },
+    state: async () => (await fetch(`${url}/state`)).json(),
+    paper: async (index) => {
+      const { data }: { data: string } = await (await fetch(`${url}/papers/${index}`)).json();
+      return Buffer.from(data, "base64");
+    },
+    stop: async () => {
+      const ended = new Promise((resolve) => child.once("exit", resolve));
+      child.kill("SIGTERM");
+      await ended;
+    },
+  };
+}

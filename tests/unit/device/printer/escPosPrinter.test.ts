@@ -1,0 +1,145 @@
+import { describe, expect, test } from "vitest";
+import type { Printer, Raster } from "#core/interfaces/printer.ts";
+import { createEscPosPrinter } from "#device/printer/escPosPrinter.ts";
+import type { PrinterProfile } from "#device/printer/printerProfile.ts";
+import { createSimulatedDevices } from "#device/simulator/simulatedDevices.ts";
+import type { SimulatedPrinter } from "#device/simulator/simulatedPrinter.ts";
+import type { Transport } from "#device/transport/transport.ts";
+import { ManualClock } from "#tests/support/manualClock.ts";
+
+const ROW_BYTES = 72;
+
+describe("a receipt printer", () => {
+  test("prints a picture dot by dot and cuts it off", async () => {
+    const { clock, printer, paper } = await printerUnderTest();
+    const raster = picture(100);
+    expect(await clock.until(printer.print(raster))).toEqual({ kind: "printed", isVerified: true });
+    const [printed] = paper.state().papers;
+    expect(printed?.widthDots).toBe(576);
+    expect(printed?.data.slice(0, raster.data.length)).toEqual(raster.data);
+    expect(paper.state().uncutRows).toBe(0);
+  });
+
+  test("prints a picture that contains the bytes of a status question", async () => {
+    const { clock, printer, paper } = await printerUnderTest();
+    const data = Uint8Array.from({ length: ROW_BYTES * 60 }, (_, index) => [0x10, 0x04, 0x01][index % 3] ?? 0);
+    const outcome = await clock.until(printer.print({ widthDots: 576, heightDots: 60, data }));
+    expect(outcome).toEqual({ kind: "printed", isVerified: true });
+    expect(paper.state().papers[0]?.data.slice(0, data.length)).toEqual(data);
+  });
+
+  test("knows that its paper is out before anything is sent", async () => {
+    const { clock, printer, paper } = await printerUnderTest();
+    paper.break({ isPaperOut: true });
+    await clock.advance(100);
+    expect(printer.latest()).toEqual({ status: "paperOut", paper: "out" });
+    expect(await clock.until(printer.print(picture(10)))).toEqual({ kind: "notPrinted", reason: "paperOut" });
+    paper.repair();
+    await clock.advance(100);
+    expect(printer.latest().status).toBe("ready");
+    expect(paper.state().paperCount + paper.state().uncutRows).toBe(0);
+  });
+
+  test("finds an open cover by asking where the printer does not report by itself", async () => {
+    const { clock, printer, paper } = await printerUnderTest({ reportsChanges: false });
+    paper.break({ isCoverOpen: true });
+    await clock.advance(4_000);
+    expect(printer.latest().status).toBe("coverOpen");
+  });
+
+  test("leaves a job unresolved when the paper ends in the middle, and never prints it again", async () => {
+    const { clock, printer, paper } = await printerUnderTest();
+    paper.break({ rowsLeft: 50 });
+    expect(await clock.until(printer.print(picture(200)))).toEqual({ kind: "unresolved", reason: "paperOut" });
+    paper.repair();
+    await clock.advance(30_000);
+    expect(paper.state().paperCount).toBe(0);
+  });
+
+  test("cuts off what an unresolved job left before the next job begins", async () => {
+    const { clock, printer, paper } = await printerUnderTest();
+    paper.break({ rowsLeft: 50 });
+    await clock.until(printer.print(picture(200)));
+    paper.repair();
+    const raster = picture(30);
+    expect((await clock.until(printer.print(raster))).kind).toBe("printed");
+    expect(paper.state().paperCount).toBe(2);
+    expect(paper.state().papers[1]?.data.slice(0, raster.data.length)).toEqual(raster.data);
+  });
+
+  test("says unknown, not ready, while nobody answers, and prints nothing", async () => {
+    const { clock, printer, paper } = await printerUnderTest();
+    paper.break({ isSilent: true });
+    await clock.advance(10_000);
+    expect(printer.latest()).toEqual({ status: "unknown", paper: "unknown" });
+    expect(await clock.until(printer.print(picture(10)))).toEqual({ kind: "notPrinted", reason: "unknown" });
+    paper.repair();
+    await clock.advance(10_000);
+    expect(printer.latest().status).toBe("ready");
+  });
+
+  test("says notSupported where nothing can be read back, and prints unverified", async () => {
+    const { clock, printer, paper } = await printerUnderTest({ hasStatus: false });
+    expect(printer.latest()).toEqual({ status: "notSupported", paper: "notSupported" });
+    expect(await clock.until(printer.print(picture(10)))).toEqual({ kind: "printed", isVerified: false });
+    expect(paper.state().paperCount).toBe(1);
+  });
+
+  test("jobs wait for each other and come out in order", async () => {
+    const { clock, printer, paper } = await printerUnderTest();
+    const outcomes = await clock.until(Promise.all([printer.print(picture(20)), printer.print(picture(40))]));
+    expect(outcomes.map(({ kind }) => kind)).toEqual(["printed", "printed"]);
+    const [first, second] = paper.state().papers;
+    expect((second?.heightDots ?? 0) - (first?.heightDots ?? 0)).toBe(20);
+  });
+
+  test("leaves a job unresolved when the printer stops taking bytes", async () => {
+    const { clock, printer, stall } = await printerUnderTest();
+    stall(3);
+    const outcome = await clock.until(printer.print(picture(200)));
+    expect(outcome).toEqual({ kind: "unresolved", reason: "unknown" });
+  });
+});
+
+/** `stall(n)`: the n-th write from now never leaves while the transport lives. */
+async function printerUnderTest(
+  profile: Partial<PrinterProfile> = {},
+): Promise<{ clock: ManualClock; printer: Printer; paper: SimulatedPrinter; stall: (afterWrites: number) => void }> {
+  const clock = new ManualClock();
+  const devices = createSimulatedDevices({ boards: [], clock });
+  let writesLeft = Number.POSITIVE_INFINITY;
+  const transport = (): Transport => {
+    const real = devices.printerTransport();
+    const write: Transport["write"] = (bytes) => {
+      if (bytes.length > 100) writesLeft -= 1;
+      if (writesLeft > 0) return real.write(bytes);
+      writesLeft = Number.POSITIVE_INFINITY;
+      return new Promise((resolve) => real.onClosed(() => resolve("failed")));
+    };
+    return {
+      name: real.name,
+      isReadable: real.isReadable,
+      open: () => real.open(),
+      write,
+      onBytes: (listener) => real.onBytes(listener),
+      onClosed: (listener) => real.onClosed(listener),
+      close: (reason) => real.close(reason),
+    };
+  };
+  const printer = createEscPosPrinter({ transport, clock, profile });
+  printer.start();
+  await clock.advance(1_000);
+  return {
+    clock,
+    printer,
+    paper: devices.printer,
+    stall: (afterWrites) => {
+      writesLeft = afterWrites;
+    },
+  };
+}
+
+function picture(heightDots: number): Raster {
+  const data = Uint8Array.from({ length: ROW_BYTES * heightDots }, (_, index) => (index * 7) % 256);
+  return { widthDots: 576, heightDots, data };
+}
