@@ -1,5 +1,5 @@
 import { useState } from "react";
-import type { KioskView } from "../../contract/staffApi.ts";
+import type { KioskView } from "#core/contract/staffApi.ts";
 import { api } from "../api.ts";
 import { useAction } from "../useAction.ts";
 import { shortMoment } from "../words/times.ts";

@@ -53,7 +53,7 @@ test("the program says that it is ready, with its address, and ends on SIGTERM",
   const main = join(import.meta.dirname, "../../../backoffice/server/main.ts");
   const office = spawn(process.execPath, [main, "--data", join(dir, "data"), "--port", "0", "--desk"]);
   const lines = createInterface({ input: office.stdout });
-  const first: string = (await lines[Symbol.asyncIterator]().next()).value;
+  const first: string = (await lines[Symbol.asyncIterator]().next()).value ?? "";
   expect(first).toMatch(/^ready http:\/\/127\.0\.0\.1:\d+\/$/);
   const response = await fetch(`${first.slice("ready ".length)}desk/messages`);
   expect(await response.json()).toEqual([]);

@@ -2,7 +2,7 @@ import { statSync } from "node:fs";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { z } from "zod";
-import { DossierPageView, EnrolmentCodeView, RegisterView } from "#backoffice/contract/staffApi.ts";
+import { DossierPageView, EnrolmentCodeView, RegisterView } from "#core/contract/staffApi.ts";
 import { EnrolAnswer } from "#core/contract/sync.ts";
 import { idOf, KioskLog } from "../../support/kioskLog.ts";
 import { OfficeServer, RawKiosk } from "../../support/officeServer.ts";

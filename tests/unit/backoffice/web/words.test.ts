@@ -1,9 +1,9 @@
 import { expect, test } from "vitest";
-import type { EventView } from "#backoffice/contract/staffApi.ts";
 import { addressOf, routeOf } from "#backoffice/web/useRoute.ts";
 import { countRows } from "#backoffice/web/words/countRows.ts";
 import { eventLine } from "#backoffice/web/words/eventLine.ts";
 import { age, dueDay, shortMoment } from "#backoffice/web/words/times.ts";
+import type { EventView } from "#core/contract/staffApi.ts";
 import { eventCatalogue } from "#core/events/payloads.ts";
 import { idOf } from "../../../support/kioskLog.ts";
 
