@@ -52,15 +52,13 @@ export function AnnounceForm({
   );
 }
 
-function AnnounceFields({
-  fields,
-  onChange,
-  kiosks,
-}: {
+interface AnnounceFieldsProps {
   readonly fields: Fields;
   readonly onChange: (fields: Fields) => void;
   readonly kiosks: readonly KioskView[];
-}) {
+}
+
+function AnnounceFields({ fields, onChange, kiosks }: AnnounceFieldsProps) {
   /** The last four digits follow the phone number until somebody types others. */
   const set = (name: "officialCode" | "name" | "phone" | "secondValue", value: string) => {
     const secondValue = name === "phone" ? value.replaceAll(/\D/g, "").slice(-4) : fields.secondValue;
@@ -75,20 +73,7 @@ function AnnounceFields({
         onChange={(event) => set("officialCode", event.target.value)}
         required
       />
-      <div className="field">
-        <label htmlFor="announce-kiosk">Kiosk trả kết quả</label>
-        <select
-          id="announce-kiosk"
-          value={fields.kioskNumber}
-          onChange={(event) => onChange({ ...fields, kioskNumber: Number(event.target.value) })}
-        >
-          {kiosks.map((kiosk) => (
-            <option key={kiosk.kioskNumber} value={kiosk.kioskNumber}>
-              {kioskName(kiosk.kioskNumber)}
-            </option>
-          ))}
-        </select>
-      </div>
+      <KioskChoice fields={fields} onChange={onChange} kiosks={kiosks} />
       <Field label="Họ tên chủ hồ sơ" value={fields.name} onChange={(event) => set("name", event.target.value)} />
       <Field
         label="Số điện thoại"
@@ -105,6 +90,25 @@ function AnnounceFields({
         onChange={(event) => set("secondValue", event.target.value)}
         required
       />
+    </div>
+  );
+}
+
+function KioskChoice({ fields, onChange, kiosks }: AnnounceFieldsProps) {
+  return (
+    <div className="field">
+      <label htmlFor="announce-kiosk">Kiosk trả kết quả</label>
+      <select
+        id="announce-kiosk"
+        value={fields.kioskNumber}
+        onChange={(event) => onChange({ ...fields, kioskNumber: Number(event.target.value) })}
+      >
+        {kiosks.map((kiosk) => (
+          <option key={kiosk.kioskNumber} value={kiosk.kioskNumber}>
+            {kioskName(kiosk.kioskNumber)}
+          </option>
+        ))}
+      </select>
     </div>
   );
 }
