@@ -1,3 +1,4 @@
+import { ArrowUUpLeftIcon } from "@phosphor-icons/react/dist/csr/ArrowUUpLeft";
 import { WarningCircleIcon } from "@phosphor-icons/react/dist/csr/WarningCircle";
 import { useTranslation } from "react-i18next";
 import { KeyRow } from "#ui/widgets/KeyRow.tsx";
@@ -56,7 +57,16 @@ export function DepositOpen(page: ScreenProps<"depositOpen">) {
               <CancelKey page={page} label={t("deposit.quit")} />
             </>
           ) : (
-            <CallKey page={page} />
+            <>
+              {ending === "cancel" && (
+                <WhiteKey
+                  label={t("deposit.afterAll")}
+                  icon={ArrowUUpLeftIcon}
+                  onPress={() => page.send({ kind: "back" })}
+                />
+              )}
+              <CallKey page={page} />
+            </>
           )}
         </KeyRow>
       }
