@@ -1,3 +1,4 @@
+import type { PaperState } from "#core/contract/screen.ts";
 import { classifyScan } from "#core/domain/scannedCode.ts";
 import { findDossier } from "#core/register/register.ts";
 import { chooseCompartment, freeCompartments, intakeObstacle } from "../choice.ts";
@@ -12,8 +13,8 @@ import type { Turn } from "../turn.ts";
 export const bag: Handler<"bag"> = (turn, at, input) => {
   if (input.kind === "scan") return takeLabel(turn, at, input.text);
   if (at.slip !== undefined && endsPrint(input, at.slip)) {
-    const isBad = input.state === "notPrinted" || input.state === "unresolved";
-    return turn.go({ ...at, slip: { ...at.slip, state: input.state }, problem: isBad ? "printerNotReady" : undefined });
+    const problem = input.state === "notPrinted" ? "printerNotReady" : undefined;
+    return turn.go({ ...at, slip: { ...at.slip, state: input.state }, problem });
   }
   if (input.kind !== "intent") return;
   switch (input.intent.kind) {
@@ -24,7 +25,7 @@ export const bag: Handler<"bag"> = (turn, at, input) => {
     case "printBagSlip":
       return printSlip(turn, at);
     case "bagSlipInBag":
-      if (at.slip?.state === "printed" || at.slip?.state === "unverified") takeBag(turn, at, at.slip.label);
+      if (at.slip !== undefined && canBeInBag(at.slip.state)) takeBag(turn, at, at.slip.label);
       return;
     default:
       return;
@@ -91,6 +92,11 @@ function takeBag(turn: Turn, at: AtStep<"bag">, bagLabel: string): void {
 /** Nothing is left for this bag: the cabinet is full, or its boards are silent. */
 function noRoom(turn: Turn): AtStep<"intakeClosed"> {
   return { step: "intakeClosed", obstacle: intakeObstacle(turn.world) ?? "full" };
+}
+
+/** Whoever holds the slip in their hand knows better than the printer whether it came out. */
+function canBeInBag(slip: PaperState): boolean {
+  return slip === "printed" || slip === "unverified" || slip === "unresolved";
 }
 
 /** A label may come back once its dossier is finished. */

@@ -1,6 +1,6 @@
 import type { ScreenName } from "#core/contract/screen.ts";
 import type { KioskRig } from "../rig/kioskRig.ts";
-import { ScreenClient } from "../rig/screenClient.ts";
+import { redeemLaunch, ScreenClient } from "../rig/screenClient.ts";
 
 /** What people remember from one step to the next. */
 export interface Memory {
@@ -16,6 +16,7 @@ export class Actor {
   readonly rig: KioskRig;
   readonly memory: Memory = { compartmentNumber: 0, receiptCode: "", ticket: "" };
   #screen: ScreenClient | undefined;
+  #cookie: string | undefined;
 
   constructor(rig: KioskRig) {
     this.rig = rig;
@@ -26,10 +27,12 @@ export class Actor {
     return this.#screen;
   }
 
-  /** Opens the page, as the shell does after each start of the controller. */
+  /** Opens the page, or loads it anew: its cookie outlives the controller. */
   async comeToScreen(): Promise<void> {
     this.#screen?.close();
-    this.#screen = await ScreenClient.enter(this.rig.launchUrl);
+    const { launchUrl } = this.rig;
+    this.#cookie ??= await redeemLaunch(launchUrl);
+    this.#screen = await ScreenClient.enter(new URL(launchUrl).origin, this.#cookie);
     await this.#screen.waitUntil(() => true, "the first snapshot");
   }
 

@@ -28,12 +28,9 @@ export class ScreenClient {
     });
   }
 
-  /** Enters with the address that the controller printed, as a browser does: launch code, cookie, WebSocket. */
-  static async enter(launchUrl: string): Promise<ScreenClient> {
-    const answer = await fetch(launchUrl, { redirect: "manual" });
-    const [cookie = ""] = (answer.headers.get("set-cookie") ?? "").split(";");
-    const { origin, host } = new URL(launchUrl);
-    const socket = new WebSocket(`ws://${host}${CHANNEL_PATH}`, { origin, headers: { cookie } });
+  /** Opens the channel as a page does that was let in before: with its cookie. */
+  static async enter(origin: string, cookie: string): Promise<ScreenClient> {
+    const socket = new WebSocket(`${origin.replace(/^http/, "ws")}${CHANNEL_PATH}`, { origin, headers: { cookie } });
     const client = new ScreenClient(socket);
     await new Promise<void>((resolve, reject) => {
       socket.once("open", () => resolve());
@@ -108,4 +105,11 @@ export class ScreenClient {
   #tell(): void {
     for (const look of this.#watchers) look();
   }
+}
+
+/** Exchanges the launch code in the address that the controller printed for a cookie; each code works once. */
+export async function redeemLaunch(launchUrl: string): Promise<string> {
+  const answer = await fetch(launchUrl, { redirect: "manual" });
+  const [cookie = ""] = (answer.headers.get("set-cookie") ?? "").split(";");
+  return cookie;
 }
