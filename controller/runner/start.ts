@@ -13,9 +13,10 @@ const FIRST_READING_MS = 4000;
 export async function startRunner(runner: Runner, parts: RunnerParts): Promise<void> {
   runner.append(startEvents(parts));
   parts.printer.onStatusChanged(() => runner.publish());
+  const read = firstReadings(parts);
   parts.boards.start();
   parts.printer.start();
-  await firstReadings(parts);
+  await read;
   settleRequests(runner, parts);
   settlePrints(runner, parts);
   runner.submit({ kind: "restarted" });
@@ -53,14 +54,18 @@ function startEvents(parts: RunnerParts): DraftEvent[] {
   return drafts;
 }
 
-async function firstReadings({ boards, locks, clock }: RunnerParts): Promise<void> {
-  const all = Promise.all([...locks.values()].map((lock) => boards.read(lock)));
-  await new Promise<void>((resolve) => {
+/** Resolves once every door was read, or when the boards had their time: a wire takes a moment to open. */
+function firstReadings({ boards, locks, clock }: RunnerParts): Promise<void> {
+  const isRead = (): boolean => [...locks.values()].every((lock) => boards.latest(lock).door !== "unknown");
+  return new Promise((resolve) => {
     const cancel = clock.after(FIRST_READING_MS, resolve);
-    void all.then(() => {
+    const look = (): void => {
+      if (!isRead()) return;
       cancel();
       resolve();
-    });
+    };
+    boards.onDoorChanged(look);
+    look();
   });
 }
 

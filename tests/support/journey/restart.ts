@@ -1,0 +1,34 @@
+import { expect } from "vitest";
+import type { ScreenName } from "#core/contract/screen.ts";
+import type { StoredEvent } from "#core/events/event.ts";
+import { expectNoSecondPulse, expectSoundLog, kioskEvents } from "../rig/logCheck.ts";
+import type { Actor } from "./actor.ts";
+
+/**
+ * Kills the controller, starts it again and comes back to the screen. Nothing may be lost, nothing opened twice.
+ * `meanwhile`: what people and devices do while no program runs.
+ */
+export async function killAndRestart(actor: Actor, meanwhile: () => Promise<void> = async () => {}): Promise<void> {
+  const { rig } = actor;
+  await rig.killController();
+  const before = kioskEvents(rig);
+  expectSoundLog(rig);
+  await meanwhile();
+  await rig.startController();
+  await actor.comeToScreen();
+  expectNothingLost(before, kioskEvents(rig));
+  expectSoundLog(rig);
+  await expectNoSecondPulse(rig);
+}
+
+/** Kills after a step that is done; the same screen must come back. */
+export async function killAtScreen(actor: Actor, screen: ScreenName): Promise<void> {
+  await killAndRestart(actor);
+  expect(actor.screen.snapshot.screen.name).toBe(screen);
+}
+
+/** The log only ever grows: every event that was there is there still, unchanged and in its place. */
+function expectNothingLost(before: readonly StoredEvent[], after: readonly StoredEvent[]): void {
+  const hashes = (events: readonly StoredEvent[]) => events.map(({ hash }) => hash);
+  expect(hashes(after).slice(0, before.length)).toEqual(hashes(before));
+}
