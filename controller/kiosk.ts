@@ -107,6 +107,7 @@ function startDesk({ loaded, clock }: KioskOptions, devices: Devices, network: D
   if (devices.desk === undefined) return undefined;
   return createDesk({
     kioskNumber: config.kioskNumber,
+    timeZone: config.office.timeZone,
     cabinet: config.cabinet,
     devices: devices.desk,
     lockBoards: devices.boards,
@@ -165,7 +166,8 @@ function startSync(
       ...store,
       now,
       onAppended: () => runner.publish(),
-      onOrderPassedOver: (order) => logger.warn({ order }, "An order names a dossier that is not here; it was passed over."),
+      onOrderPassedOver: (order) =>
+        logger.warn({ order }, "An order names a dossier that is not here; it was passed over."),
     }),
     fetch: network.fetch,
     clock,

@@ -36,10 +36,17 @@ export interface BarProps {
   readonly onHelp: () => void;
 }
 
+/** Letters of a hotline that need no extra room, e.g. "1022" or "19001234". */
+const SHORT_HOTLINE = 8;
+
 /** The same row of settings and help at the bottom of every screen. */
 export function Bar(props: BarProps) {
   return (
-    <nav className="bar" aria-label={props.words.name}>
+    <nav
+      className="bar"
+      aria-label={props.words.name}
+      data-long={props.hotline.length > SHORT_HOTLINE ? "" : undefined}
+    >
       <div className="bar-group bar-group--languages">
         {props.languages.map((one) => (
           <span key={one.tag} lang={one.tag} className="bar-cell">
