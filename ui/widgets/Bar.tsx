@@ -79,7 +79,7 @@ export function Bar(props: BarProps) {
       <Key look="bar-key bar-key--help" label={`${props.words.help}: ${props.hotline}`} onPress={props.onHelp}>
         <PhoneIcon weight="bold" className="key-icon" aria-hidden="true" />
         <span>
-          <span className="bar-help-word">{props.words.help}</span>
+          <span className="bar-help-word">{props.words.help}</span>{" "}
           <span className="bar-help-number">{props.hotline}</span>
         </span>
       </Key>
@@ -94,21 +94,21 @@ function TextSizeKeys({ words, textSize, onTextSize }: BarProps) {
       <Key
         look="bar-key"
         label="A−"
-        spokenName={words.smaller}
+        spokenName={`A−: ${words.smaller}`}
         isChosen={least}
         onPress={() => onTextSize("smaller")}
       />
       <Key
         look="bar-key"
         label="A"
-        spokenName={words.normal}
+        spokenName={`A: ${words.normal}`}
         isChosen={textSize === 2}
         onPress={() => onTextSize("normal")}
       />
       <Key
         look="bar-key"
         label="A+"
-        spokenName={words.larger}
+        spokenName={`A+: ${words.larger}`}
         isChosen={textSize > 2}
         onPress={() => onTextSize("larger")}
       />
