@@ -70,14 +70,34 @@ describe("screens with a pad of digits", () => {
   });
 });
 
-async function openGallery(options: { readonly viewport: { readonly width: number; readonly height: number } }) {
-  const page = await browser.newPage({ ...options, reducedMotion: "reduce" });
+describe("the bar", () => {
+  it("holds a long hotline in one row, with room for the sound key of a machine that has a voice", async () => {
+    const { page } = await openGallery({ viewport: { width: 1080, height: 1920 }, query: "&hotline=028 3855 5555" });
+    await show(page, "home");
+    const { rows, leftPx } = await page.locator(".bar").evaluate((bar) => {
+      const parts = [...bar.children].map((part) => part.getBoundingClientRect());
+      const gapPx = Number.parseFloat(getComputedStyle(bar).columnGap);
+      const paddingPx = 2 * Number.parseFloat(getComputedStyle(bar).paddingLeft);
+      const usedPx = parts.reduce((sum, part) => sum + part.width, gapPx * (parts.length - 1) + paddingPx);
+      return { rows: new Set(parts.map((part) => Math.round(part.top))).size, leftPx: bar.clientWidth - usedPx };
+    });
+    expect(rows).toBe(1);
+    expect(leftPx).toBeGreaterThanOrEqual(73);
+    await page.close();
+  });
+});
+
+async function openGallery(options: {
+  readonly viewport: { readonly width: number; readonly height: number };
+  readonly query?: string;
+}) {
+  const page = await browser.newPage({ viewport: options.viewport, reducedMotion: "reduce" });
   const errors: string[] = [];
   page.on("pageerror", (error) => errors.push(error.message));
   page.on("console", (message) => {
     if (message.type() === "error") errors.push(message.text());
   });
-  await page.goto(`${gallery.url}?lang=vi`);
+  await page.goto(`${gallery.url}?lang=vi${options.query ?? ""}`);
   await page.addScriptTag({ content: axeSource });
   return { page, errors };
 }
