@@ -161,7 +161,12 @@ function startSync(
   if (backOffice === undefined) return undefined;
   const now = () => ({ atMs: clock.wallMs(), isTimeTrusted: clock.wallMs() >= EARLIEST_TRUSTED_MS });
   const sync = createSyncClient({
-    store: createSyncStore({ ...store, now, onAppended: () => runner.publish() }),
+    store: createSyncStore({
+      ...store,
+      now,
+      onAppended: () => runner.publish(),
+      onOrderPassedOver: (order) => logger.warn({ order }, "An order names a dossier that is not here; it was passed over."),
+    }),
     fetch: network.fetch,
     clock,
     random: Math.random,

@@ -8,6 +8,9 @@ import { type CommandLine, readCommandLine } from "./options.ts";
 /** Exit status of a wrong command line or configuration. */
 const WRONG_USE = 2;
 
+/** Longest time for a tidy end, milliseconds. */
+const STOP_WITHIN_MS = 3_000;
+
 const commandLine = readCommandLine(process.argv.slice(2));
 if (!commandLine.ok) giveUp([commandLine.error]);
 const loaded = loadConfig(commandLine.value.configPath);
@@ -27,7 +30,11 @@ async function run(config: LoadedConfig): Promise<void> {
   if (hasDesk) process.stdout.write(`address cabinet ${channel.launchUrl("/desk/")}\n`);
   process.stdout.write(`ready ${channel.launchUrl()}\n`);
   for (const signal of ["SIGTERM", "SIGINT"] as const) {
-    process.once(signal, () => void kiosk.stop().then(() => process.exit(0)));
+    process.once(signal, () => {
+      // Everything that matters is on the disk already: a device that does not let go must not keep the process.
+      systemClock().after(STOP_WITHIN_MS, () => process.exit(0));
+      void kiosk.stop().finally(() => process.exit(0));
+    });
   }
 }
 

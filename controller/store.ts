@@ -8,6 +8,7 @@ import { selectLastEvent } from "#db/queries/event.ts";
 import type { LoadedConfig } from "./config/loadConfig.ts";
 import { loadOfficeBox } from "./keys/officeBox.ts";
 import { type KioskKeys, openKeys } from "./keys/openKeys.ts";
+import { createRandomPool } from "./keys/randomPool.ts";
 
 /** What a kiosk keeps: its log and its keys. */
 export interface Store {
@@ -24,7 +25,7 @@ export async function openStore({ dataDir, keysDir }: LoadedConfig["config"]): P
   const { db, close } = openDatabase({ path: join(dataDir, "kiosk.db"), mintLogId });
   // Keys are made for an empty log only: made later, they would hide that the old ones were lost.
   const keys = openKeys(keysDir, { mayCreate: selectLastEvent(db) === undefined, randomBytes });
-  const log = openEventLog({ db, keys, randomBytes, sealToOffice: await loadOfficeBox() });
+  const log = openEventLog({ db, keys, randomBytes: createRandomPool(), sealToOffice: await loadOfficeBox() });
   return {
     db,
     log,

@@ -56,15 +56,19 @@ export function intakeObstacle(world: World): IntakeObstacle | undefined {
 }
 
 /** Until when a dossier's credentials are locked, wall milliseconds; undefined where they are not. */
-export function credentialLockedUntilMs(dossier: DossierRecord, nowMs: number): number | undefined {
+export function credentialLockedUntilMs(
+  dossier: Pick<DossierRecord, "rejectionsMs">,
+  nowMs: number,
+): number | undefined {
   if (dossier.rejectionsMs.length < TRIES_PER_CREDENTIAL) return undefined;
   const untilMs = (dossier.rejectionsMs.at(-1) ?? 0) + CREDENTIAL_LOCK_MS;
   return untilMs > nowMs ? untilMs : undefined;
 }
 
-/** Until when the machine takes no credentials, wall milliseconds; undefined where it does. */
-export function machineLockedUntilMs(world: World): number | undefined {
-  const recent = machineOf(world.register).rejectionsMs.filter((ms) => ms > world.nowMs - MACHINE_WINDOW_MS);
+/** Until when the machine takes no credentials, `triesMs` of the present step included; undefined where it does. */
+export function machineLockedUntilMs(world: World, triesMs: readonly number[] = []): number | undefined {
+  const tries = [...machineOf(world.register).rejectionsMs, ...triesMs];
+  const recent = tries.filter((ms) => ms > world.nowMs - MACHINE_WINDOW_MS);
   return recent.length >= TRIES_PER_MACHINE ? (recent.at(-1) ?? 0) + MACHINE_WINDOW_MS : undefined;
 }
 

@@ -1,4 +1,5 @@
 import type { CompartmentNumber } from "#core/domain/cabinet.ts";
+import type { OpenRequest } from "#core/register/records.ts";
 import { compartmentOf } from "#core/register/register.ts";
 import type { Input } from "./input.ts";
 import type { Turn } from "./turn.ts";
@@ -40,6 +41,11 @@ function openCaseFor(turn: Turn, compartmentNumber: CompartmentNumber): void {
   turn.emit({ type: "compartmentTakenOutOfService", payload: { compartmentNumber, reason, caseNumber } });
 }
 
+/** True for an unlock whose outcome is not known and whose person still stands here: its door may open late. */
+function isPresentDoor({ at }: Turn, request: OpenRequest | undefined): boolean {
+  return request?.outcome === "unresolved" && "opening" in at && at.opening.requestId === request.requestId;
+}
+
 function recordChange(turn: Turn, compartmentNumber: CompartmentNumber, door: "open" | "closed" | "unknown"): void {
   const compartment = compartmentOf(turn.world.register, compartmentNumber);
   if (compartment === undefined || door === "unknown") return;
@@ -49,7 +55,8 @@ function recordChange(turn: Turn, compartmentNumber: CompartmentNumber, door: "o
   if (door === "closed" && request !== undefined && isOpened) {
     turn.emit({ type: "compartmentClosed", payload: { requestId: request.requestId, compartmentNumber } });
   }
-  if (door === "open" && !isAwaited && !isOpened && compartment.outOfService?.reason !== "doorForced") {
+  const isUnderWay = isAwaited || isOpened || isPresentDoor(turn, request);
+  if (door === "open" && !isUnderWay && compartment.outOfService?.reason !== "doorForced") {
     const caseNumber = turn.openCase("doorForced", { compartmentNumber });
     turn.emit({ type: "doorForced", payload: { compartmentNumber, caseNumber } });
     turn.emit({

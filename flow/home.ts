@@ -26,7 +26,9 @@ export const home: Handler<"home"> = (turn, _at, input) => {
 };
 
 function takeReceiptAtHome(turn: Turn, text: string): void {
-  if (classifyScan(text).kind === "receiptToken") takeReceipt(turn, text);
+  const { kind } = classifyScan(text);
+  // A receipt that is torn or smudged gets its sentence too.
+  if (kind === "receiptToken" || kind === "damagedReceipt") takeReceipt(turn, text);
 }
 
 export const notices: Handler<"notices"> = leave;

@@ -1,20 +1,23 @@
 import { closeExchange } from "./clerk/exchange.ts";
 import { leaveCollection } from "./collection/door.ts";
 import { leaveDeposit } from "./intake/door.ts";
-import type { At } from "./state.ts";
+import { type At, defaultPreferences, type Exchange, type Visit } from "./state.ts";
 import type { Turn } from "./turn.ts";
 import type { Timing } from "./world.ts";
 
 /** How long a step waits for the person before it warns, milliseconds; undefined: it waits for a device, or for nobody. */
-export function patienceMs(at: At, timing: Timing): number | undefined {
+export function patienceMs({ at, preferences }: Pick<Visit, "at" | "preferences">, timing: Timing): number | undefined {
   switch (at.step) {
     case "home":
+      // A language that somebody chose and left behind is taken back for the next person.
+      return preferences === defaultPreferences ? undefined : timing.patienceMs;
     case "depositOpening":
     case "collectionOpening":
     case "emptyingOpening":
     case "loadingOpening":
-    case "loadingCode":
       return undefined;
+    case "inspecting":
+      return at.isOpen ? timing.clerkPatienceMs : undefined;
     case "thanks":
     case "exchangeDone":
       return timing.farewellMs;
@@ -28,7 +31,7 @@ export function patienceMs(at: At, timing: Timing): number | undefined {
 
 /** True for a step that ends without a warning: nothing of the person would be lost. */
 export function endsQuietly(at: At): boolean {
-  return at.step === "thanks" || at.step === "exchangeDone";
+  return at.step === "home" || at.step === "thanks" || at.step === "exchangeDone";
 }
 
 /** The person is gone: what was begun is brought to an honest end, then the idle screen. */
@@ -44,7 +47,18 @@ export function leave(turn: Turn): void {
     case "exchangeDone":
       return turn.goHome();
     default:
-      if ("exchange" in at) closeExchange(turn, at.exchange);
+      if ("exchange" in at) leaveExchange(turn, at);
       turn.goHome();
   }
+}
+
+/** A clerk who leaves with a door open leaves a case, and no dossier is put in there until staff have looked. */
+function leaveExchange(turn: Turn, at: Extract<At, { readonly exchange: Exchange }>): void {
+  if ("opening" in at && turn.world.doorOf(at.opening.compartmentNumber).door === "open") {
+    const { compartmentNumber } = at.opening;
+    const caseNumber = turn.openCase("doorLeftOpen", { compartmentNumber });
+    const payload = { compartmentNumber, reason: "doorLeftOpen", caseNumber } as const;
+    turn.emit({ type: "compartmentTakenOutOfService", payload });
+  }
+  closeExchange(turn, at.exchange);
 }

@@ -57,6 +57,8 @@ export interface Exchange {
   readonly takenOver: number;
   readonly loaded: number;
   readonly seenEmpty: number;
+  /** Deposits whose door failed or that the clerk passed over; asked for again when emptying is started again. */
+  readonly passedOver: readonly Id[];
 }
 
 interface WithProblem {

@@ -15,7 +15,7 @@ import * as depositDoor from "./intake/door.ts";
 import * as papers from "./intake/papers.ts";
 import * as person from "./intake/person.ts";
 import { lookup, lookupResult } from "./lookup.ts";
-import { endsQuietly, leave } from "./patience.ts";
+import { endsQuietly, leave, patienceMs } from "./patience.ts";
 import { recordPrint } from "./prints.ts";
 import type { StepName, Visit } from "./state.ts";
 import { type Step, Turn } from "./turn.ts";
@@ -119,12 +119,14 @@ function handle(turn: Turn, input: Input): void {
 function isHandledAnywhere(turn: Turn, input: Input): boolean {
   const { at, world } = turn;
   if (input.kind === "patienceEnded") {
-    if (endsQuietly(at)) leave(turn);
-    else turn.change({ endsAtMs: world.nowMs + world.timing.warningMs });
+    // A step that waits for a device does not end by the clock, and a warning is given once.
+    const isWaiting = patienceMs(turn.visit, world.timing) !== undefined && turn.visit.endsAtMs === undefined;
+    if (isWaiting && endsQuietly(at)) leave(turn);
+    else if (isWaiting) turn.change({ endsAtMs: world.nowMs + world.timing.warningMs });
     return true;
   }
   if (input.kind === "warningEnded") {
-    leave(turn);
+    if (turn.visit.endsAtMs !== undefined) leave(turn);
     return true;
   }
   if (input.kind !== "intent") return false;

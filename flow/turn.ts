@@ -53,8 +53,10 @@ export class Turn {
     this.#effects.push(effect);
   }
 
+  /** Goes on. A warning was about the step that is left: it does not follow into another one. */
   go(at: At): void {
-    this.#visit = { ...this.#visit, at };
+    const isSameStep = at.step === this.#visit.at.step;
+    this.#visit = isSameStep ? { ...this.#visit, at } : { ...this.#visit, at, endsAtMs: undefined };
   }
 
   change(fields: Partial<Pick<Visit, "preferences" | "endsAtMs">>): void {

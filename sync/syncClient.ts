@@ -74,7 +74,7 @@ class SyncLoop {
   #cancelWait: () => void = () => {};
   #isPoked = false;
   #failures = 0;
-  #needsEnrolment: boolean;
+  #needsEnrolment = true;
   #link: Pick<SyncStatus, "status" | "reason" | "lastContactMs"> = {
     status: "offline",
     reason: "notTriedYet",
@@ -84,7 +84,6 @@ class SyncLoop {
 
   constructor(options: SyncClientOptions) {
     this.#options = options;
-    this.#needsEnrolment = options.store.enrolment() === "none";
     this.#round = {
       store: options.store,
       kioskNumber: options.kioskNumber,
@@ -101,7 +100,9 @@ class SyncLoop {
   }
 
   start(): void {
-    if (this.#state === "idle") this.#begin();
+    if (this.#state !== "idle") return;
+    this.#needsEnrolment = this.#options.store.enrolment() === "none";
+    this.#begin();
   }
 
   poke(): void {

@@ -4,7 +4,7 @@ import cookie from "@fastify/cookie";
 import rateLimit from "@fastify/rate-limit";
 import fastifyStatic from "@fastify/static";
 import Fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from "fastify";
-import type { CatalogueView } from "../contract/staffApi.ts";
+import type { CatalogueView } from "#core/contract/staffApi.ts";
 import type { OfficeStore } from "../store/officeStore.ts";
 import type { AppContext } from "./appContext.ts";
 import { deskRoutes } from "./desk.ts";

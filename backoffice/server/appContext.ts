@@ -1,4 +1,4 @@
-import type { CatalogueView } from "../contract/staffApi.ts";
+import type { CatalogueView } from "#core/contract/staffApi.ts";
 import type { OfficeStore } from "../store/officeStore.ts";
 import type { LiveChannel } from "./live.ts";
 import type { OfficeKeyPair } from "./officeKeyFile.ts";

@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
+import type { CatalogueView } from "#core/contract/staffApi.ts";
 import { parseCatalogue } from "#core/domain/procedure.ts";
-import type { CatalogueView } from "../contract/staffApi.ts";
 
 /** Reads the names of procedures and papers from the catalogue that the kiosks use. Throws a sentence. */
 export function loadCatalogue(file: string): CatalogueView {

@@ -1,7 +1,7 @@
 import type { FastifyInstance } from "fastify";
 import { z } from "zod";
+import { EnrolmentCodeRequest, type EnrolmentCodeView } from "#core/contract/staffApi.ts";
 import { KioskNumber } from "#core/domain/ids.ts";
-import { EnrolmentCodeRequest, type EnrolmentCodeView } from "../contract/staffApi.ts";
 import { readInput } from "./apiFault.ts";
 import type { AppContext } from "./appContext.ts";
 import { ENROLMENT_CODE_LIFE_MS, hashEnrolmentCode, newEnrolmentCode } from "./enrolmentCode.ts";

@@ -1,8 +1,6 @@
 import { randomBytes } from "node:crypto";
 import type { FastifyInstance } from "fastify";
 import { z } from "zod";
-import type { Order } from "#core/contract/sync.ts";
-import { AnnouncedData, DepositorData } from "#core/events/eventParts.ts";
 import {
   AnnounceRequest,
   AssignCodeRequest,
@@ -13,7 +11,9 @@ import {
   type OrderView,
   type PersonView,
   type RegisterView,
-} from "../contract/staffApi.ts";
+} from "#core/contract/staffApi.ts";
+import type { Order } from "#core/contract/sync.ts";
+import { AnnouncedData, DepositorData } from "#core/events/eventParts.ts";
 import type { DossierRef } from "../store/officeStore.ts";
 import { ApiFault, readInput } from "./apiFault.ts";
 import type { AppContext } from "./appContext.ts";

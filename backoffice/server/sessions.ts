@@ -1,6 +1,6 @@
 import { createHash, randomBytes } from "node:crypto";
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
-import { LoginRequest, type SessionView } from "../contract/staffApi.ts";
+import { LoginRequest, type SessionView } from "#core/contract/staffApi.ts";
 import type { StaffRow } from "../store/rows.ts";
 import { ApiFault, readInput } from "./apiFault.ts";
 import type { AppContext } from "./appContext.ts";

@@ -1,4 +1,4 @@
-import type { CaseView, EventView, KioskView, OrderView, RegisterView } from "../contract/staffApi.ts";
+import type { CaseView, EventView, KioskView, OrderView, RegisterView } from "#core/contract/staffApi.ts";
 import type { CompartmentRow } from "../register/compartmentRow.ts";
 import type { ReceivedEvent } from "../store/officeStore.ts";
 import type { KioskRow, OrderRow } from "../store/rows.ts";

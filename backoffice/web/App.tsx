@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useState } from "react";
-import type { CatalogueView, SessionView } from "../contract/staffApi.ts";
+import type { CatalogueView, SessionView } from "#core/contract/staffApi.ts";
 import { api, RequestFault } from "./api.ts";
 import { LoginPage } from "./pages/LoginPage.tsx";
 import { Office } from "./pages/Office.tsx";

@@ -10,7 +10,7 @@ import {
   PersonView,
   RegisterView,
   SessionView,
-} from "../contract/staffApi.ts";
+} from "#core/contract/staffApi.ts";
 
 /** A request that failed, with the server's sentence. `status` 0: the server was not reached. */
 export class RequestFault extends Error {

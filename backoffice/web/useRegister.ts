@@ -1,5 +1,5 @@
 import { useEffect, useState } from "react";
-import { LIVE_PATH, type RegisterView } from "../contract/staffApi.ts";
+import { LIVE_PATH, type RegisterView } from "#core/contract/staffApi.ts";
 import { api, RequestFault } from "./api.ts";
 
 /** What the page knows of the register. */

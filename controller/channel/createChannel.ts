@@ -2,7 +2,7 @@ import { existsSync } from "node:fs";
 import cookie from "@fastify/cookie";
 import statics from "@fastify/static";
 import websocket from "@fastify/websocket";
-import Fastify, { type FastifyBaseLogger, type FastifyInstance } from "fastify";
+import Fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from "fastify";
 import { CHANNEL_MESSAGE_BYTES, CHANNEL_PATH, type Snapshot } from "#core/contract/channel.ts";
 import { Id } from "#core/domain/ids.ts";
 import { installGuard } from "./guard.ts";
@@ -36,7 +36,8 @@ export interface Channel {
 /** Serves the pages and the channel on the loopback interface. Rejects with a sentence where the port is taken. */
 export async function createChannel(options: ChannelOptions): Promise<Channel> {
   const loggerInstance: FastifyBaseLogger = options.logger;
-  const app: FastifyInstance = Fastify({ loggerInstance, disableRequestLogging: true, bodyLimit: 1_024 });
+  const logController = new LogController({ disableRequestLogging: true });
+  const app: FastifyInstance = Fastify({ loggerInstance, logController, bodyLimit: 1_024 });
   const sessions = createSessions(options.session);
   const link = new ScreenLink(options);
   let port = options.port;

@@ -18,18 +18,11 @@ export interface LoadedConfig {
   readonly deskCards: DeskCards;
 }
 
-/** What flags say instead of the file; paths relative to the working folder. */
-export interface ConfigOverrides {
-  readonly dataDir?: string | undefined;
-  readonly port?: number | undefined;
-  readonly backOfficeUrl?: string | undefined;
-}
-
 /** Reads `kiosk.json` and what it names. Fails with a sentence for each wrong value, in all of the files. */
-export function loadConfig(path: string, overrides: ConfigOverrides = {}): Result<LoadedConfig, readonly string[]> {
+export function loadConfig(path: string): Result<LoadedConfig, readonly string[]> {
   const read = readJsonFile(path, KioskConfig);
   if (!read.ok) return read;
-  const config = withAbsolutePaths(overridden(read.value, overrides), dirname(resolve(path)));
+  const config = withAbsolutePaths(read.value, dirname(resolve(path)));
   const problems: string[] = [];
   const take = <Schema extends z.ZodType>(file: string, schema: Schema): z.infer<Schema> | undefined => {
     const found = readJsonFile(file, schema);
@@ -46,15 +39,6 @@ export function loadConfig(path: string, overrides: ConfigOverrides = {}): Resul
     problems.push(`${path}: office.timeZone: is not the time zone of the calendar, ${calendar.timeZone}.`);
   if (problems.length > 0 || !catalogue || !calendar || !staff || !deskCards) return failed(problems);
   return ok({ config, catalogue, calendar, staff, deskCards });
-}
-
-function overridden(config: KioskConfig, { dataDir, port, backOfficeUrl }: ConfigOverrides): KioskConfig {
-  return {
-    ...config,
-    ...(dataDir !== undefined && { dataDir: resolve(dataDir) }),
-    ...(port !== undefined && { listen: { port } }),
-    ...(backOfficeUrl !== undefined && { backOffice: { ...config.backOffice, url: backOfficeUrl } }),
-  };
 }
 
 function withAbsolutePaths(config: KioskConfig, folder: string): LoadedConfig["config"] {

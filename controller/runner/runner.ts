@@ -1,10 +1,12 @@
+import { InvariantError } from "#core/base/assert.ts";
 import type { Snapshot } from "#core/contract/channel.ts";
 import type { Intent } from "#core/contract/intent.ts";
-import type { KioskEvent } from "#core/events/event.ts";
+import type { DraftEvent, KioskEvent } from "#core/events/event.ts";
 import type { Input } from "#flow/input.ts";
 import { patienceMs } from "#flow/patience.ts";
 import { defaultPreferences, type Visit } from "#flow/state.ts";
 import { step } from "#flow/step.ts";
+import type { Step } from "#flow/turn.ts";
 import type { World } from "#flow/world.ts";
 import { runEffect } from "./effects.ts";
 import type { RunnerParts } from "./parts.ts";
@@ -13,6 +15,9 @@ import { makeWorld } from "./world.ts";
 
 /** Most inputs that may wait; a person and two boards never come near it. Beyond it new ones are dropped and logged. */
 const MAX_WAITING = 1000;
+
+/** How long a log that refused a commit is left alone before it is tried again, milliseconds. */
+const LOG_RETRY_MS = 2000;
 
 /**
  * Takes one input at a time: decides (flow), commits (log), publishes (snapshot), acts (effects), in this order. The
@@ -26,7 +31,10 @@ export class Runner {
   #visit: Visit;
   #isDraining = false;
   #cancelTimer: () => void = () => {};
-  #standingObstacle: World["standingObstacle"] = "settling";
+  #cancelRetry: () => void = () => {};
+  #isSettled = false;
+  #isLogGone = false;
+  #isStopped = false;
 
   constructor(parts: RunnerParts) {
     this.#parts = parts;
@@ -55,7 +63,9 @@ export class Runner {
 
   /** An intent of the page that saw the snapshot `revision`; one that answers an earlier step is ignored. */
   submitIntent(revision: number, intent: Intent): void {
-    if (intent.kind !== "setPreferences" && intent.kind !== "keepAlive" && this.#snapshots.isStale(revision)) return;
+    const isAboutStep = intent.kind !== "setPreferences" && intent.kind !== "keepAlive";
+    // Until old requests are settled no person can begin anything: a new request would hide an old one.
+    if (isAboutStep && (this.#snapshots.isStale(revision) || !this.#isSettled)) return;
     this.submit({ kind: "intent", intent });
   }
 
@@ -64,20 +74,21 @@ export class Runner {
       this.#parts.logger.error({ kind: input.kind }, "Too many inputs are waiting; this one was dropped.");
       return;
     }
+    if (this.#isStopped || (input.kind === "scan" && !this.#isSettled)) return;
     this.#waiting.push(input);
     this.#drain();
   }
 
   /** Ends the time in which old requests are settled: the kiosk is open for business. */
   declareSettled(): void {
-    if (this.#standingObstacle === "settling") this.#standingObstacle = undefined;
+    this.#isSettled = true;
     this.#arm();
     this.publish();
   }
 
   /** Appends events that no visit decides: commissioning, remote orders. */
-  append(drafts: Parameters<RunnerParts["log"]["append"]>[0]["drafts"]): void {
-    this.#commit(drafts, undefined);
+  append(drafts: readonly DraftEvent[]): void {
+    this.#tell(this.#commit(drafts));
     this.publish();
   }
 
@@ -91,58 +102,109 @@ export class Runner {
     this.publish();
   }
 
+  /** From now on nothing is taken: the log may be closed. */
   stop(): void {
+    this.#isStopped = true;
     this.#cancelTimer();
+    this.#cancelRetry();
   }
 
   #drain(): void {
     if (this.#isDraining) return;
     this.#isDraining = true;
     try {
-      for (let input = this.#waiting.shift(); input !== undefined; input = this.#waiting.shift()) this.#take(input);
+      for (let input = this.#waiting.shift(); input !== undefined; input = this.#waiting.shift()) {
+        if (this.#take(input)) continue;
+        // What a person asked may be asked again; what a device or a timer said is said once, and waits for the log.
+        if (!isOfPerson(input)) this.#waiting.unshift(input);
+        dropOfPersons(this.#waiting);
+        return;
+      }
     } finally {
       this.#isDraining = false;
     }
   }
 
-  #take(input: Input): void {
-    const { logger } = this.#parts;
+  /** False where the log refused, so that nothing was done. */
+  #take(input: Input): boolean {
     const before = this.#visit;
-    const { visit, events, effects } = step(before, input, this.#world());
-    const isChanged = visit !== before;
-    const isIdle = before.at.step === "home" && visit.at.step === "home";
+    const { logger } = this.#parts;
+    const fields = { step: before.at.step, input: input.kind };
+    let taken: Step;
+    let events: readonly KioskEvent[];
     try {
-      if (events.length > 0 || (isChanged && !isIdle)) this.#commit(events, isChanged && !isIdle ? visit : undefined);
-      if (this.#standingObstacle === "log") this.#standingObstacle = undefined;
+      taken = step(before, input, this.#world());
+      events = this.#keep(before, taken);
     } catch (error) {
-      // Nothing was committed, so nothing is done: the person may try again, and the screen says that intake is closed.
-      this.#standingObstacle = "log";
-      logger.error(
-        { err: error, step: before.at.step, input: input.kind },
-        "The log could not be written; the step was not taken.",
-      );
-      this.publish();
-      return;
+      if (!(error instanceof InvariantError)) return this.#logIsGone(error, fields);
+      // What a device said must not get lost: the program ends, and settles it when it starts again.
+      if (!isOfPerson(input)) throw error;
+      logger.error({ err: error, ...fields }, "A step broke a rule of this program; it was not taken.");
+      return true;
     }
+    this.#follow(before, taken, events);
+    return true;
+  }
+
+  /** Makes a step durable where there is something to keep. At the idle screen nothing of a visit is kept. */
+  #keep(before: Visit, { visit, events }: Step): readonly KioskEvent[] {
+    const isIdle = before.at.step === "home" && visit.at.step === "home";
+    const isVisitKept = visit !== before && !isIdle;
+    if (events.length === 0 && !isVisitKept) return [];
+    const kept = this.#commit(events, isVisitKept ? textOf(visit) : undefined);
+    this.#logIsBack();
+    return kept;
+  }
+
+  /** Publishes and acts, after what was decided is durable. */
+  #follow(before: Visit, { visit, effects }: Step, events: readonly KioskEvent[]): void {
     this.#visit = visit;
-    if (isChanged) this.#arm();
+    this.#tell(events);
+    // A warning that is still up goes on counting down.
+    if (visit !== before && (visit.endsAtMs === undefined || visit.endsAtMs !== before.endsAtMs)) this.#arm();
     this.publish();
     for (const effect of effects) runEffect(effect, this.#parts, (outcome) => this.submit(outcome));
   }
 
-  /** `visit`: the new state of the unfinished visit; at the idle screen nothing of it is kept. */
-  #commit(
-    drafts: readonly Parameters<RunnerParts["log"]["append"]>[0]["drafts"][number][],
-    visit: Visit | undefined,
-  ): void {
+  /** Nothing was committed, so nothing is done: the screen says that intake is closed, and the log is tried again. */
+  #logIsGone(error: unknown, fields: object): false {
+    this.#isLogGone = true;
+    this.#parts.logger.error({ err: error, ...fields }, "The log could not be written; the step was not taken.");
+    this.publish();
+    this.#cancelRetry();
+    this.#cancelRetry = this.#parts.clock.after(LOG_RETRY_MS, () => this.#tryLog());
+    return false;
+  }
+
+  /** Writes the visit as it stands, which proves the disk, and goes on with what waited. */
+  #tryLog(): void {
+    try {
+      this.#commit([], JSON.stringify(this.#visit));
+      this.#commit([], textOf(this.#visit));
+    } catch (error) {
+      this.#logIsGone(error, { step: this.#visit.at.step });
+      return;
+    }
+    this.#logIsBack();
+    this.publish();
+    this.#drain();
+  }
+
+  #logIsBack(): void {
+    if (!this.#isLogGone) return;
+    this.#cancelRetry();
+    this.#isLogGone = false;
+  }
+
+  /** `visit`: the unfinished visit's text, `null` to delete it, absent to leave it alone. Throws where the disk refuses. */
+  #commit(drafts: readonly DraftEvent[], visit?: string | null): readonly KioskEvent[] {
     const { log, clock } = this.#parts;
-    const stored = visit === undefined ? undefined : visit.at.step === "home" ? null : JSON.stringify(visit);
-    const events = log.append({
-      drafts,
-      atMs: clock.wallMs(),
-      isTimeTrusted: this.#parts.isWallTimeTrusted(),
-      ...(stored === undefined ? {} : { visit: stored }),
-    });
+    const atMs = clock.wallMs();
+    const isTimeTrusted = this.#parts.isWallTimeTrusted();
+    return log.append({ drafts, atMs, isTimeTrusted, ...(visit === undefined ? {} : { visit }) });
+  }
+
+  #tell(events: readonly KioskEvent[]): void {
     if (events.length > 0) for (const listener of this.#onEvents) listener(events);
   }
 
@@ -150,18 +212,18 @@ export class Runner {
   #arm(): void {
     this.#cancelTimer();
     this.#cancelTimer = () => {};
-    if (this.#standingObstacle === "settling") return;
+    if (!this.#isSettled) return;
     const { clock, timing } = this.#parts;
     if (this.#visit.endsAtMs !== undefined) {
       this.#cancelTimer = clock.after(timing.warningMs, () => this.submit({ kind: "warningEnded" }));
       return;
     }
-    const afterMs = patienceMs(this.#visit.at, timing);
+    const afterMs = patienceMs(this.#visit, timing);
     if (afterMs !== undefined) this.#cancelTimer = clock.after(afterMs, () => this.submit({ kind: "patienceEnded" }));
   }
 
   #world(): World {
-    return makeWorld(this.#parts, this.#standingObstacle);
+    return makeWorld(this.#parts, this.#isSettled ? (this.#isLogGone ? "log" : undefined) : "settling");
   }
 
   #readVisit(): Visit | undefined {
@@ -171,4 +233,19 @@ export class Runner {
     const visit = JSON.parse(text) as Visit;
     return { ...visit, endsAtMs: undefined };
   }
+}
+
+/** The unfinished visit as it is stored: nothing at the idle screen. */
+function textOf(visit: Visit): string | null {
+  return visit.at.step === "home" ? null : JSON.stringify(visit);
+}
+
+function isOfPerson({ kind }: Input): boolean {
+  return kind === "intent" || kind === "scan";
+}
+
+/** The person who asked was told that the log is gone: nothing of it may happen by itself later. */
+function dropOfPersons(waiting: Input[]): void {
+  const kept = waiting.filter((input) => !isOfPerson(input));
+  waiting.splice(0, waiting.length, ...kept);
 }

@@ -24,9 +24,12 @@ export class SnapshotMaker {
     if (this.#last) listener(this.#last);
   }
 
-  /** True for an intent that answers an earlier step than the present one: a second touch, a page that was slow. */
+  /**
+   * True for an intent that answers an earlier step than the present one: a second touch, a page that was slow, or one
+   * that still shows what this program published before it was started anew.
+   */
   isStale(revision: number): boolean {
-    return revision < this.#stepRevision;
+    return revision < this.#stepRevision || revision > (this.#last?.revision ?? 0);
   }
 
   publish(visit: Visit, world: World): void {

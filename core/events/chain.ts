@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { hash } from "node:crypto";
 import type { StoredEvent } from "./event.ts";
 
 /** What comes before the first event of a log. */
@@ -20,7 +20,7 @@ export function hashEvent(event: Omit<StoredEvent, "hash">): string {
     event.payload,
     event.sealed,
   ];
-  return createHash("sha256").update(JSON.stringify(covered)).digest("hex");
+  return hash("sha256", JSON.stringify(covered), "hex");
 }
 
 /** Where a run of events stops being a chain: the first bad sequence number and a sentence; undefined when all is well. */
@@ -28,15 +28,15 @@ export function findChainFault(
   events: readonly StoredEvent[],
   from: { readonly seq: number; readonly hash: string },
 ): { readonly seq: number; readonly fault: string } | undefined {
-  let { seq, hash } = from;
+  let { seq, hash: hashBefore } = from;
   for (const event of events) {
     if (event.seq !== seq + 1)
       return { seq: event.seq, fault: `Event ${seq + 1} is missing: ${event.seq} follows ${seq}.` };
-    if (event.previousHash !== hash)
+    if (event.previousHash !== hashBefore)
       return { seq: event.seq, fault: `Event ${event.seq} does not continue event ${seq}.` };
     if (hashEvent(event) !== event.hash)
       return { seq: event.seq, fault: `Event ${event.seq} was changed after it was written.` };
-    ({ seq, hash } = event);
+    ({ seq, hash: hashBefore } = event);
   }
   return undefined;
 }

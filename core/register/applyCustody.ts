@@ -96,7 +96,9 @@ function announce(register: RegisterLayer, payload: EventPayload<"dossierAnnounc
     copies: 0,
     place: { kind: "counter" },
   } as const;
-  register.set("dossier", { ...blank, ...known, officialCode, procedureId, personal });
+  // What the directory does not say stays as it was known.
+  const news = { officialCode, procedureId: procedureId ?? known?.procedureId, personal: personal ?? known?.personal };
+  register.set("dossier", { ...blank, ...known, ...news });
 }
 
 /** Staff looked into a compartment: now it is known where a dossier is that may have been there. */

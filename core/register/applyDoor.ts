@@ -14,7 +14,11 @@ export const doorReducers: Reducers = {
     change(register, payload.compartmentNumber, () => ({ contents: { kind: "empty" } })),
   compartmentTakenOutOfService: (register, { payload }) => {
     const { compartmentNumber, reason, caseNumber } = payload;
-    change(register, compartmentNumber, () => ({ outOfService: { reason, caseNumber } }));
+    change(register, compartmentNumber, ({ contents }) => ({
+      outOfService: { reason, caseNumber },
+      // Nobody stood before it: anything can lie there by now.
+      ...(reason === "doorLeftOpen" && contents.kind === "empty" ? { contents: { kind: "unchecked" } } : {}),
+    }));
   },
   compartmentReturnedToService: (register, { payload }) =>
     change(register, payload.compartmentNumber, () => ({ outOfService: undefined })),

@@ -1,3 +1,4 @@
+import { createSecretKey, type KeyObject } from "node:crypto";
 import { assert } from "#core/base/assert.ts";
 import type { OfficeKey } from "#core/contract/sync.ts";
 import { personalContext, seal, unseal } from "#core/domain/seal.ts";
@@ -52,16 +53,19 @@ export function openEventLog(options: EventLogOptions): KioskLog {
 class SqliteEventLog implements KioskLog {
   readonly logId: string;
   readonly #options: EventLogOptions;
+  /** Made once: each use of raw bytes would make it anew, which takes longer than the sealing. */
+  readonly #visitKey: KeyObject;
   readonly #register: RegisterLayer;
   readonly #inTransaction: { immediate(write: () => void): void };
   #seq: number;
   #hash: string;
-  #officeKey: OfficeKey | undefined;
+  #sealing: SealingOptions;
   #isClosed = false;
 
   constructor(options: EventLogOptions) {
-    const { db } = options;
+    const { db, keys } = options;
     this.#options = options;
+    this.#visitKey = createSecretKey(keys.visitKey);
     const logId = selectLogId(db);
     assert(logId, "The database has no log identity.");
     this.logId = logId;
@@ -73,10 +77,10 @@ class SqliteEventLog implements KioskLog {
       throw new DatabaseError(
         "damaged",
         `The database ${db.name} is damaged: the newest event of its log is missing or was changed. ` +
-          "Nothing was changed. Keep a copy of the file and check it with `verify`.",
+          "Nothing was changed. Keep a copy of the file and check it with: node controller/kioskctl.ts verify FILE",
       );
     this.#register = loadRegister(db);
-    this.#officeKey = selectSyncState(db).officeKey;
+    this.#sealing = this.#sealingWith(selectSyncState(db).officeKey);
     this.#inTransaction = db.transaction((write: () => void) => write());
   }
 
@@ -95,20 +99,21 @@ class SqliteEventLog implements KioskLog {
   appendAlongside(commit: Commit, alongside: () => void): readonly KioskEvent[] {
     // Sealing makes keys durable in the key file before the transaction begins: a key without an event does no harm,
     // an event without its key could never be read again.
-    return this.#commit(sealDrafts(commit.drafts, this.#sealing()), commit, alongside);
+    return this.#commit(sealDrafts(commit.drafts, this.#sealing), commit, alongside);
   }
 
   useOfficeKey(key: OfficeKey, at: Pick<Commit, "atMs" | "isTimeTrusted">): readonly KioskEvent[] {
-    const shares = keyShares(selectSealedDossierIds(this.#options.db), { ...this.#sealing(), officeKey: key });
+    const sealing = this.#sealingWith(key);
+    const shares = keyShares(selectSealedDossierIds(this.#options.db), sealing);
     const events = this.#commit(shares, { ...at, drafts: [] }, () => updateOfficeKey(this.#options.db, key));
-    this.#officeKey = key;
+    this.#sealing = sealing;
     return events;
   }
 
   readVisit(): string | undefined {
     const sealed = selectUnfinishedVisit(this.#options.db);
     if (sealed === undefined) return undefined;
-    const visit = unseal(sealed, this.#options.keys.visitKey, VISIT_CONTEXT);
+    const visit = unseal(sealed, this.#visitKey, VISIT_CONTEXT);
     return visit.ok ? visit.value : undefined;
   }
 
@@ -131,11 +136,11 @@ class SqliteEventLog implements KioskLog {
     this.#isClosed = true;
   }
 
-  #sealing(): SealingOptions {
+  #sealingWith(officeKey: OfficeKey | undefined): SealingOptions {
     const { db, ...sealing } = this.#options;
     return {
       ...sealing,
-      officeKey: this.#officeKey,
+      officeKey,
       isKeyShared: (dossier, office) => isKeyShared(db, dossier, office),
     };
   }
@@ -187,8 +192,8 @@ class SqliteEventLog implements KioskLog {
 
   #sealVisit(visit: string | null | undefined): string | null | undefined {
     if (visit === null || visit === undefined) return visit;
-    const { keys, randomBytes } = this.#options;
-    return seal(visit, keys.visitKey, { nonce: randomBytes(12), context: VISIT_CONTEXT });
+    const { randomBytes } = this.#options;
+    return seal(visit, this.#visitKey, { nonce: randomBytes(12), context: VISIT_CONTEXT });
   }
 
   #write(rows: readonly StoredEvent[], changes: readonly RegisterChange[]): void {

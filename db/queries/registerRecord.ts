@@ -3,7 +3,7 @@ import type { ReadableDb, WritableDb } from "../connection.ts";
 import { statement } from "../statement.ts";
 
 /** One table an entity, all of the same shape: key and JSON body. */
-const tableOf: Record<Entity, string> = {
+export const tableOf: Record<Entity, string> = {
   compartment: "register_compartment",
   dossier: "register_dossier",
   case: "register_case",

@@ -2,12 +2,17 @@ import type { CompartmentNumber } from "#core/domain/cabinet.ts";
 import type { Id, StaffId } from "#core/domain/ids.ts";
 import type { Input } from "../input.ts";
 import { endsOpening, followOpening, type OpeningResult } from "../opening.ts";
-import type { ClerkAt, Exchange, Opening } from "../state.ts";
+import type { Exchange, Opening } from "../state.ts";
 import type { Turn } from "../turn.ts";
 
 /** Who did it, in which exchange: in every event of an exchange. */
 export function byStaff(exchange: Exchange): { readonly staffId: StaffId; readonly exchangeId: Id } {
   return { staffId: exchange.staffId, exchangeId: exchange.exchangeId };
+}
+
+/** This deposit's door is not asked for again until emptying is started again. */
+export function passOver(exchange: Exchange, dossierId: Id): Exchange {
+  return { ...exchange, passedOver: [...exchange.passedOver, dossierId] };
 }
 
 interface StaffOpening {
@@ -31,7 +36,8 @@ export function followStaffOpening(turn: Turn, input: Input, wanted: StaffOpenin
   const result = followOpening(turn, input, { opening, wish });
   if (result.kind === "failed") {
     const { caseKind, caseNumber } = result;
-    turn.go({ step: "clerkDoorFailed", exchange, compartmentNumber, caseKind, caseNumber, during: reason });
+    const after = reason === "emptying" && dossierId !== undefined ? passOver(exchange, dossierId) : exchange;
+    turn.go({ step: "clerkDoorFailed", exchange: after, compartmentNumber, caseKind, caseNumber, during: reason });
   }
   return result;
 }
@@ -41,9 +47,4 @@ export function isShutting(input: Input, compartmentNumber: CompartmentNumber): 
   return (
     input.kind === "doorChanged" && input.compartmentNumber === compartmentNumber && input.reading.door === "closed"
   );
-}
-
-/** The exchange of any of the clerk's steps after the PIN. */
-export function exchangeOf(at: ClerkAt): Exchange | undefined {
-  return at.step === "pin" ? undefined : at.exchange;
 }

@@ -6,7 +6,7 @@ import { isShutNow, requestOpening } from "../opening.ts";
 import type { AtStep, Exchange } from "../state.ts";
 import type { Turn } from "../turn.ts";
 import type { World } from "../world.ts";
-import { byStaff, followStaffOpening, isShutting } from "./byStaff.ts";
+import { byStaff, followStaffOpening, isShutting, passOver } from "./byStaff.ts";
 
 /** Deposits that wait for a clerk, the nearest legal deadline first. */
 export function waitingDeposits(world: World): DossierRecord[] {
@@ -25,7 +25,9 @@ function byDeadline(a: DossierRecord, b: DossierRecord): number {
 
 /** Opens the next deposit's door, or goes back to the list when none is left that can be opened. */
 export function openNextDeposit(turn: Turn, exchange: Exchange, except?: string): void {
-  const next = waitingDeposits(turn.world).find((d) => d.dossierId !== except && canBeOpened(turn.world, d));
+  const next = waitingDeposits(turn.world).find(
+    (d) => d.dossierId !== except && !exchange.passedOver.includes(d.dossierId) && canBeOpened(turn.world, d),
+  );
   if (next?.place.kind !== "compartment") return turn.go({ step: "clerkHome", exchange });
   const { dossierId, place } = next;
   const wish = {
@@ -69,7 +71,7 @@ export const emptyingCount: Handler<"emptyingCount"> = (turn, at, input) => {
     case "reportMissing":
       return reportMissing(turn, at);
     case "skipCompartment":
-      return turn.go({ step: "emptyingClose", exchange: at.exchange, opening: at.opening });
+      return closeThenNext(turn, at, passOver(at.exchange, at.dossierId));
     default:
       return;
   }
@@ -111,22 +113,26 @@ export const discrepancy: Handler<"discrepancy"> = (turn, at, input) => {
 
 /** The hand-over: the dossier is with the clerk, the compartment was seen empty by them. */
 function takeOver(turn: Turn, at: AtStep<"emptyingCount"> | AtStep<"discrepancy">): void {
-  const { exchange, dossierId, opening, counts, dossierCount, isDoorOpen } = at;
+  const { exchange, dossierId, opening, counts, dossierCount } = at;
   const { compartmentNumber } = opening;
   const payload = { ...byStaff(exchange), dossierId, compartmentNumber, counts: [...counts], dossierCount };
   turn.emit({ type: "dossierTakenOver", payload });
   const after = { ...exchange, takenOver: exchange.takenOver + 1 };
-  if (isDoorOpen) return turn.go({ step: "emptyingClose", exchange: after, opening });
-  openNextDeposit(turn, after, dossierId);
+  closeThenNext(turn, at, after);
+}
+
+/** The next door opens when this one is shut; at once where it is shut already. */
+function closeThenNext(turn: Turn, at: AtStep<"emptyingCount"> | AtStep<"discrepancy">, exchange: Exchange): void {
+  if (at.isDoorOpen) return turn.go({ step: "emptyingClose", exchange, opening: at.opening });
+  openNextDeposit(turn, exchange, at.dossierId);
 }
 
 function reportMissing(turn: Turn, at: AtStep<"emptyingCount">): void {
-  const { exchange, dossierId, opening, isDoorOpen } = at;
+  const { exchange, dossierId, opening } = at;
   const { compartmentNumber } = opening;
   const caseNumber = turn.openCase("dossierNotFound", { compartmentNumber, dossierId });
   turn.emit({ type: "dossierNotFound", payload: { ...byStaff(exchange), caseNumber, dossierId, compartmentNumber } });
-  if (isDoorOpen) return turn.go({ step: "emptyingClose", exchange, opening });
-  openNextDeposit(turn, exchange, dossierId);
+  closeThenNext(turn, at, exchange);
 }
 
 /** One door at a time: the next opens when this one is shut. */

@@ -1,3 +1,4 @@
+import type { CaseKind } from "#core/events/eventParts.ts";
 import { openCases } from "#core/register/register.ts";
 import type { Handler } from "../handler.ts";
 import { findByCode } from "../lookup.ts";
@@ -15,7 +16,9 @@ export const clerkHome: Handler<"clerkHome"> = (turn, at, input) => {
   const { intent } = input;
   switch (intent.kind) {
     case "startEmptying":
-      return isClerk ? openNextDeposit(turn, exchange) : turn.go({ ...at, problem: "staffOnly" });
+      return isClerk
+        ? openNextDeposit(turn, { ...exchange, passedOver: [] })
+        : turn.go({ ...at, problem: "staffOnly" });
     case "startInspection":
       return openNextUnchecked(turn, exchange, []);
     case "startLoading":
@@ -55,7 +58,14 @@ function returnToService(turn: Turn, exchange: Exchange, compartmentNumber: numb
   if (compartment?.outOfService === undefined) return;
   const { staffId } = exchange;
   turn.emit({ type: "compartmentReturnedToService", payload: { compartmentNumber, staffId } });
-  const isAboutLock = new Set(["doorJammed", "outcomeUnknown", "doorForced", "trouble", "boardSilent"]);
+  const isAboutLock = new Set<CaseKind>([
+    "doorJammed",
+    "outcomeUnknown",
+    "doorForced",
+    "doorLeftOpen",
+    "trouble",
+    "boardSilent",
+  ]);
   for (const open of openCases(turn.world.register)) {
     if (open.compartmentNumber !== compartmentNumber || !isAboutLock.has(open.kind)) continue;
     turn.emit({ type: "caseClosed", payload: { caseNumber: open.caseNumber, staffId } });

@@ -3,7 +3,7 @@ import { classifyScan } from "#core/domain/scannedCode.ts";
 import type { DossierRecord } from "#core/register/records.ts";
 import { chooseCompartment } from "../choice.ts";
 import type { Handler } from "../handler.ts";
-import type { InputOf } from "../input.ts";
+import type { Input, InputOf } from "../input.ts";
 import { findByCode } from "../lookup.ts";
 import { isShutNow, requestOpening } from "../opening.ts";
 import { scanProblem } from "../scans.ts";
@@ -68,18 +68,29 @@ export const loadingOpening: Handler<"loadingOpening"> = (turn, at, input) => {
 
 /** Only when the door is shut again is the pickup code made. */
 export const loadingOpen: Handler<"loadingOpen"> = (turn, at, input) => {
-  const { exchange, dossierId, opening } = at;
+  const { exchange, opening } = at;
   const wasShut = input.kind === "restarted" && isShutNow(turn, opening.compartmentNumber);
   if (wasShut) return turn.go({ step: "loading", exchange });
-  if (isShutting(input, opening.compartmentNumber)) {
-    if (at.ending === "cancel") return turn.go({ step: "loading", exchange });
-    turn.do({ kind: "makePickupCode", dossierId });
-    return turn.go({ step: "loadingCode", exchange, dossierId, opening });
-  }
-  if (input.kind !== "intent") return;
-  if (input.intent.kind === "cancel") turn.go({ ...at, ending: "cancel" });
-  if (input.intent.kind === "confirmLoaded") turn.go({ ...at, ending: "load" });
+  if (isShutting(input, opening.compartmentNumber)) return endLoading(turn, at, at.ending);
+  const ending = endingOf(input);
+  if (ending === undefined) return;
+  // A quick hand shut the door before the outcome was through: then the touch decides, for no change follows.
+  if (isShutNow(turn, opening.compartmentNumber)) return endLoading(turn, at, ending);
+  turn.go({ ...at, ending });
 };
+
+function endingOf(input: Input): "load" | "cancel" | undefined {
+  if (input.kind !== "intent") return undefined;
+  if (input.intent.kind === "cancel") return "cancel";
+  return input.intent.kind === "confirmLoaded" ? "load" : undefined;
+}
+
+function endLoading(turn: Turn, at: AtStep<"loadingOpen">, ending: "load" | "cancel"): void {
+  const { exchange, dossierId, opening } = at;
+  if (ending === "cancel") return turn.go({ step: "loading", exchange });
+  turn.do({ kind: "makePickupCode", dossierId });
+  turn.go({ step: "loadingCode", exchange, dossierId, opening });
+}
 
 export const loadingCode: Handler<"loadingCode"> = (turn, at, input) => {
   if (input.kind === "restarted") return turn.do({ kind: "makePickupCode", dossierId: at.dossierId });

@@ -47,6 +47,6 @@ function openExchange(turn: Turn, staffId: string): void {
   const { name: staffName, role } = member;
   turn.go({
     step: "clerkHome",
-    exchange: { exchangeId, staffId, staffName, role, takenOver: 0, loaded: 0, seenEmpty: 0 },
+    exchange: { exchangeId, staffId, staffName, role, takenOver: 0, loaded: 0, seenEmpty: 0, passedOver: [] },
   });
 }

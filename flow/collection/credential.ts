@@ -16,10 +16,8 @@ export const credential: Handler<"credential"> = (turn, at, input) => {
     case "pickupCodeChecked": {
       if (!at.isChecking) return;
       if (input.dossierId !== undefined) return accept(turn, input.dossierId);
-      reject(turn, "pickupCode", input.candidateId);
-      return (
-        isLocked(turn, input.candidateId) || turn.go({ step: "credential", isChecking: false, problem: "codeWrong" })
-      );
+      if (reject(turn, "pickupCode", input.candidateId)) return;
+      return turn.go({ step: "credential", isChecking: false, problem: "codeWrong" });
     }
     case "restarted":
       return turn.go({ step: "credential", isChecking: false });
@@ -64,7 +62,7 @@ export const secondValue: Handler<"secondValue"> = (turn, at, input) => {
   if (dossier === undefined || !isResultHere(dossier)) return turn.go({ step: "notReady", dossierId });
   if (isLocked(turn, dossierId)) return;
   if (!turn.world.isSecondValue(dossier, input.intent.digits)) {
-    reject(turn, "secondValue", dossierId);
+    if (reject(turn, "secondValue", dossierId)) return;
     return turn.go({ step: "secondValue", dossierId, problem: "secondValueWrong" });
   }
   openResult(turn, dossier);
@@ -90,17 +88,23 @@ function isResultHere(dossier: DossierRecord): boolean {
   return dossier.place.kind === "compartment" && dossier.place.content === "result";
 }
 
-/** A wrong try counts for the dossier and for the machine, durably, before anybody sees the answer. */
-function reject(turn: Turn, what: "pickupCode" | "secondValue", dossierId: Id | undefined): void {
+/**
+ * A wrong try counts for the dossier and for the machine, durably, before anybody sees the answer. True where it was the
+ * last one: then the lock screen is shown.
+ */
+function reject(turn: Turn, what: "pickupCode" | "secondValue", dossierId: Id | undefined): boolean {
   const about = dossierId === undefined ? {} : { dossierId };
   turn.emit({ type: "credentialRejected", payload: { visitId: turn.visit.visitId, what, ...about } });
+  return isLocked(turn, dossierId, [turn.world.nowMs]);
 }
 
-/** Shows the lock screen where this dossier or this machine is locked; true where it did. */
-function isLocked(turn: Turn, dossierId: Id | undefined): boolean {
-  const dossier = dossierId === undefined ? undefined : turn.world.register.get("dossier", dossierId);
-  const credentialUntilMs = dossier && credentialLockedUntilMs(dossier, turn.world.nowMs);
-  const machineUntilMs = machineLockedUntilMs(turn.world);
+/** Shows the lock screen where this dossier or this machine is locked, tries of this step included; true where it did. */
+function isLocked(turn: Turn, dossierId: Id | undefined, triesMs: readonly number[] = []): boolean {
+  const { register, nowMs } = turn.world;
+  const known = dossierId === undefined ? undefined : register.get("dossier", dossierId);
+  const rejectionsMs = [...(known?.rejectionsMs ?? []), ...triesMs];
+  const credentialUntilMs = known && credentialLockedUntilMs({ rejectionsMs }, nowMs);
+  const machineUntilMs = machineLockedUntilMs(turn.world, triesMs);
   const untilMs = machineUntilMs ?? credentialUntilMs;
   if (untilMs === undefined) return false;
   turn.go({ step: "collectionLocked", who: machineUntilMs === undefined ? "credential" : "machine", untilMs });

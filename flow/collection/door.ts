@@ -1,11 +1,12 @@
 import type { Handler } from "../handler.ts";
 import { endsOpening, followOpening, isShutNow, requestOpening } from "../opening.ts";
+import { endsPrint } from "../prints.ts";
 import type { AtStep } from "../state.ts";
 import type { Turn } from "../turn.ts";
 import { openResult } from "./credential.ts";
 
 /** Times that one visit may open the same result's door. */
-const MAX_OPENINGS = 3;
+export const MAX_OPENINGS = 3;
 
 export const collectionOpening: Handler<"collectionOpening"> = (turn, at, input) => {
   const { dossierId, opening, openings } = at;
@@ -61,7 +62,7 @@ export const collectionConfirm: Handler<"collectionConfirm"> = (turn, at, input)
 };
 
 export const collectionFailed: Handler<"collectionFailed"> = (turn, at, input) => {
-  if (input.kind === "printEnded" && at.slip?.printJobId === input.printJobId) {
+  if (at.slip !== undefined && endsPrint(input, at.slip)) {
     return turn.go({ ...at, slip: { ...at.slip, state: input.state } });
   }
   if (input.kind !== "intent") return;
@@ -84,13 +85,17 @@ export function canTryAgain(at: AtStep<"collectionFailed">): boolean {
 
 /**
  * The person left: with the door still open nobody knows; shut without an answer it counts as collected on the evidence
- * of credential and door, unless the sensor still sees something.
+ * of credential and door, unless the sensor still sees something. Where nobody saw the door move and nobody answers there
+ * is no evidence, and the result stays uncollected (I5).
  */
 export function leaveCollection(turn: Turn, at: AtStep<"collectionOpen"> | AtStep<"collectionConfirm">): void {
   const { dossierId, opening } = at;
   const { compartmentNumber } = opening;
   if (at.step === "collectionOpen") {
     turn.openCase("doorLeftOpen", { compartmentNumber, dossierId });
+    emitAbandoned(turn, at, "timedOut");
+  } else if (!at.wasSeen) {
+    turn.openCase("collectionUnverified", { compartmentNumber, dossierId });
     emitAbandoned(turn, at, "timedOut");
   } else if (turn.world.doorOf(compartmentNumber).occupancy === "something") {
     emitAbandoned(turn, at, "nothingTaken");

@@ -1,9 +1,10 @@
 import type { PaperState } from "#core/contract/screen.ts";
 import { classifyScan } from "#core/domain/scannedCode.ts";
 import { findDossier } from "#core/register/register.ts";
-import { chooseCompartment, freeCompartments } from "../choice.ts";
+import { chooseCompartment, freeCompartments, intakeObstacle } from "../choice.ts";
 import type { Handler } from "../handler.ts";
 import { requestOpening } from "../opening.ts";
+import { endsPrint } from "../prints.ts";
 import { scanProblem } from "../scans.ts";
 import type { AtStep } from "../state.ts";
 import type { Turn } from "../turn.ts";
@@ -11,8 +12,7 @@ import type { Turn } from "../turn.ts";
 /** The bag's label is scanned; without one a slip with a label is printed, which also proves the printer. */
 export const bag: Handler<"bag"> = (turn, at, input) => {
   if (input.kind === "scan") return takeLabel(turn, at, input.text);
-  if (input.kind === "printEnded") {
-    if (at.slip?.printJobId !== input.printJobId) return;
+  if (at.slip !== undefined && endsPrint(input, at.slip)) {
     const problem = input.state === "notPrinted" ? "printerNotReady" : undefined;
     return turn.go({ ...at, slip: { ...at.slip, state: input.state }, problem });
   }
@@ -63,7 +63,7 @@ export function openFor(turn: Turn, at: Pick<AtStep<"depositReady">, "deposit" |
   const wish = { wantsLow: deposit.wantsLow, except: deposit.tried };
   const isStillFree = freeCompartments(turn.world).some((c) => c.compartmentNumber === at.compartmentNumber);
   const compartmentNumber = isStillFree ? at.compartmentNumber : chooseCompartment(turn.world, wish);
-  if (compartmentNumber === undefined) return turn.go({ step: "intakeClosed", obstacle: "full" });
+  if (compartmentNumber === undefined) return turn.go(noRoom(turn));
   const opening = requestOpening(turn, { compartmentNumber, reason: "deposit" });
   turn.go({ step: "depositOpening", deposit, opening });
 }
@@ -81,7 +81,7 @@ function takeBag(turn: Turn, at: AtStep<"bag">, bagLabel: string): void {
   const compartmentNumber =
     chooseCompartment(turn.world, { wantsLow, except: [] }) ??
     chooseCompartment(turn.world, { wantsLow: false, except: [] });
-  if (compartmentNumber === undefined) return turn.go({ step: "intakeClosed", obstacle: "full" });
+  if (compartmentNumber === undefined) return turn.go(noRoom(turn));
   turn.go({
     step: "depositReady",
     deposit: { papers, person, contact, bagLabel, wantsLow, tried: [] },
@@ -92,6 +92,11 @@ function takeBag(turn: Turn, at: AtStep<"bag">, bagLabel: string): void {
 /** Whoever holds the slip in their hand knows better than the printer whether it came out. */
 function canBeInBag(slip: PaperState): boolean {
   return slip === "printed" || slip === "unverified" || slip === "unresolved";
+}
+
+/** Nothing is left for this bag: the cabinet is full, or its boards are silent. */
+function noRoom(turn: Turn): AtStep<"intakeClosed"> {
+  return { step: "intakeClosed", obstacle: intakeObstacle(turn.world) ?? "full" };
 }
 
 /** A label may come back once its dossier is finished. */

@@ -1,6 +1,7 @@
 import { dropTicketNumber } from "#core/domain/dropTicket.ts";
 import { machineOf } from "#core/register/register.ts";
 import type { Handler } from "../handler.ts";
+import { endsPrint } from "../prints.ts";
 import type { Deposit } from "../state.ts";
 import type { Turn } from "../turn.ts";
 
@@ -49,11 +50,7 @@ export function confirmDeposit(turn: Turn, deposit: Deposit, compartmentNumber: 
 /** The receipt comes out and is shown. Nothing personal is on this screen. */
 export const receipt: Handler<"receipt"> = (turn, at, input) => {
   const { paper } = at;
-  if (input.kind === "printEnded" && input.printJobId === paper.printJobId) {
-    if (input.state === "notPrinted" || input.state === "unresolved")
-      turn.openCase("printFailed", { dossierId: at.dossierId });
-    return turn.go({ ...at, paper: { ...paper, state: input.state } });
-  }
+  if (endsPrint(input, paper)) return turn.go({ ...at, paper: { ...paper, state: input.state } });
   if (input.kind !== "intent") return;
   if (input.intent.kind === "printAgain" && paper.state !== "printing" && at.copies < MAX_COPIES) {
     const copies = at.copies + 1;

@@ -3,6 +3,7 @@ import { chooseCompartment } from "../choice.ts";
 import type { Handler } from "../handler.ts";
 import type { Input } from "../input.ts";
 import { endsOpening, followOpening, isShutNow, requestOpening } from "../opening.ts";
+import { endsPrint } from "../prints.ts";
 import type { AtStep, Deposit, Opening } from "../state.ts";
 import type { Turn } from "../turn.ts";
 import { openFor } from "./bag.ts";
@@ -57,8 +58,11 @@ export const depositOpen: Handler<"depositOpen"> = (turn, at, input) => {
 
 /** The sensor contradicts, or the program restarted: the person says whether the bag is inside. */
 export const depositCheck: Handler<"depositCheck"> = (turn, at, input) => {
-  if (input.kind !== "intent") return;
   const { deposit, opening } = at;
+  const isOpen = turn.world.doorOf(opening.compartmentNumber).door === "open";
+  // It opened after all: shutting it confirms, as always.
+  if (isOpen && isAboutDoor(input)) return turn.go({ step: "depositOpen", deposit, opening, ending: "deposit" });
+  if (input.kind !== "intent") return;
   switch (input.intent.kind) {
     case "confirmBagInside":
       return confirmDeposit(turn, deposit, opening.compartmentNumber);
@@ -88,11 +92,15 @@ export const depositJammed: Handler<"depositJammed"> = (turn, at, input) => {
 };
 
 export const depositStopped: Handler<"depositStopped"> = (turn, at, input) => {
-  if (input.kind === "printEnded" && at.slip?.printJobId === input.printJobId) {
+  if (at.slip !== undefined && endsPrint(input, at.slip)) {
     return turn.go({ ...at, slip: { ...at.slip, state: input.state } });
   }
   if (input.kind === "intent" && (input.intent.kind === "finish" || input.intent.kind === "back")) turn.goHome();
 };
+
+function isAboutDoor(input: Input): boolean {
+  return input.kind === "doorChanged" || (input.kind === "intent" && input.intent.kind === "confirmBagInside");
+}
 
 function isShutting(input: Input, opening: Opening): boolean {
   return (

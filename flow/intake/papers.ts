@@ -8,6 +8,9 @@ import type { World } from "../world.ts";
 /** Papers that the catalogue does not name are counted under this id. */
 export const OTHER_PAPER = "other";
 
+/** Most papers that one count lists. */
+const MOST_PAPERS = 40;
+
 /** Choosing what to hand in: only what suits an unattended drop is offered. */
 export const procedure: Handler<"procedure"> = (turn, _at, input) => {
   if (input.kind !== "intent") return;
@@ -67,8 +70,9 @@ function withCount(before: Papers, count: PaperCount, world: World): Papers {
   return { ...before, counts: setCount(before.counts, count) };
 }
 
-/** The counts with one paper's count replaced or added. */
+/** The counts with one paper's count replaced or added; beyond the most that the log takes none is added. */
 export function setCount(counts: readonly PaperCount[], count: PaperCount): PaperCount[] {
   const isListed = counts.some((c) => c.paperId === count.paperId);
-  return isListed ? counts.map((c) => (c.paperId === count.paperId ? count : c)) : [...counts, count];
+  if (isListed) return counts.map((c) => (c.paperId === count.paperId ? count : c));
+  return counts.length < MOST_PAPERS ? [...counts, count] : [...counts];
 }

@@ -6,12 +6,16 @@ import { scanProblem } from "../scans.ts";
 import type { Contact, Papers, Person } from "../state.ts";
 import type { Turn } from "../turn.ts";
 
+/** Most characters of a name, as the log takes it. */
+const LONGEST_NAME = 120;
+
 /** Showing the citizen card. Its QR is unsigned text: it fills the form, it proves no identity. */
 export const card: Handler<"card"> = (turn, at, input) => {
   if (input.kind === "scan") {
     const code = classifyScan(input.text);
     if (code.kind !== "citizenCard") return turn.go({ ...at, problem: scanProblem(code, "notACard") });
     const { fullName: name, number: idNumber } = code.card;
+    if (name.length > LONGEST_NAME) return turn.go({ ...at, problem: "cardFieldsWrong" });
     return turn.go({ step: "phone", papers: at.papers, person: { name, idNumber, identitySource: "scanned" } });
   }
   if (input.kind !== "intent") return;
@@ -21,13 +25,19 @@ export const card: Handler<"card"> = (turn, at, input) => {
 
 /** Typing name and number, for whoever has no card at hand. A card that is shown all the same is taken. */
 export const identity: Handler<"identity"> = (turn, at, input) => {
-  if (input.kind === "scan") return card(turn, { step: "card", papers: at.papers }, input);
+  if (input.kind === "scan") {
+    const code = classifyScan(input.text);
+    // What was typed so far stays on the screen.
+    if (code.kind !== "citizenCard") return turn.go({ ...at, problem: scanProblem(code, "notACard") });
+    return card(turn, { step: "card", papers: at.papers }, input);
+  }
   if (input.kind !== "intent") return;
   const { intent } = input;
   if (intent.kind === "back") return turn.go({ step: "card", papers: at.papers });
   if (intent.kind !== "enterIdentity") return;
   const name = intent.name.normalize("NFC").trim().replace(/\s+/gu, " ");
-  if (!/^\p{L}[\p{L}\p{M}' .-]+$/u.test(name)) return turn.go({ ...at, problem: "nameWrong" });
+  if (!/^\p{L}[\p{L}\p{M}' .-]+$/u.test(name) || name.length > LONGEST_NAME)
+    return turn.go({ ...at, problem: "nameWrong" });
   // Nine digits: the old identity card, which has no rule to check. Twelve: the citizen number.
   const isNumberRight = /^\d{9}$/.test(intent.idNumber) || citizenNumberFacts(intent.idNumber).ok;
   if (!isNumberRight) return turn.go({ ...at, problem: "cardNumberWrong" });

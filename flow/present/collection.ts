@@ -2,7 +2,7 @@ import { unreachable } from "#core/base/assert.ts";
 import type { Screen } from "#core/contract/screen.ts";
 import { formatDropTicketNumber } from "#core/domain/dropTicket.ts";
 import { TRIES_PER_CREDENTIAL } from "../choice.ts";
-import { canTryAgain } from "../collection/door.ts";
+import { canTryAgain, MAX_OPENINGS } from "../collection/door.ts";
 import type { CollectionAt } from "../state.ts";
 import type { World } from "../world.ts";
 import { lookupResultOf } from "./lookupResult.ts";
@@ -14,7 +14,8 @@ export function presentCollection(at: CollectionAt, world: World): Screen {
       return { name: "credential", isChecking: at.isChecking, problem: at.problem };
     case "secondValue": {
       const dossier = world.register.get("dossier", at.dossierId);
-      const triesLeft = Math.max(0, TRIES_PER_CREDENTIAL - (dossier?.rejectionsMs.length ?? 0));
+      // A lock that has run out leaves one try at a time.
+      const triesLeft = Math.max(1, TRIES_PER_CREDENTIAL - (dossier?.rejectionsMs.length ?? 0));
       const reference = dossier?.ticket ? formatDropTicketNumber(dossier.ticket) : (dossier?.officialCode ?? "");
       return { name: "secondValue", reference, triesLeft, isChecking: false, problem: at.problem };
     }
@@ -29,7 +30,7 @@ export function presentCollection(at: CollectionAt, world: World): Screen {
       return {
         name: "collectionConfirm",
         compartmentNumber: at.opening.compartmentNumber,
-        canOpenAgain: at.openings < 3,
+        canOpenAgain: at.openings < MAX_OPENINGS,
       };
     case "collectionFailed": {
       const { compartmentNumber, caseKind: kind, caseNumber, slip } = at;

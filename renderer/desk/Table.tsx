@@ -6,14 +6,6 @@ import { BagPicture, ResultPicture } from "./ThingPicture.tsx";
 import type { Hands, Thing } from "./useHands.ts";
 import { deskWords } from "./words.ts";
 
-const roles: Readonly<Record<DeskCard["kind"], string>> = {
-  citizen: "Căn cước công dân",
-  clerk: "Thẻ cán bộ",
-  technician: "Thẻ kỹ thuật viên",
-  healthCard: "Bảo hiểm y tế",
-  bagLabel: "Tem dán túi",
-};
-
 /** What lies before the cabinet: a bag and a result to put in, sample cards to hold before the scanner. */
 export function Table({ cards, hands }: { readonly cards: readonly DeskCard[]; readonly hands: Hands }) {
   return (
@@ -59,6 +51,8 @@ function ThingKey(props: {
 }
 
 function CardKey({ card, onHold }: { readonly card: DeskCard; readonly onHold: () => void }) {
+  // "Thẻ cán bộ: Nguyễn Thị Lan": the kind, then whose it is.
+  const [role, name] = card.title.includes(": ") ? card.title.split(": ") : [undefined, card.title];
   return (
     <button
       type="button"
@@ -68,8 +62,8 @@ function CardKey({ card, onHold }: { readonly card: DeskCard; readonly onHold: (
       {...carriedBy({ kind: "card", cardId: card.cardId })}
     >
       <span className="desk-card-words">
-        <span className="desk-card-role">{roles[card.kind]}</span>
-        <span className="desk-card-title">{card.title}</span>
+        {role !== undefined && <span className="desk-card-role">{role}</span>}
+        <span className="desk-card-title">{name}</span>
         {card.pin !== undefined && (
           <span className="desk-card-pin">
             {deskWords.pin} <b>{card.pin}</b>

@@ -27,7 +27,9 @@ export function Trace({ trace, setup }: { readonly trace: DeskState["trace"]; re
         {lines.map((line) => (
           <li key={line.lineId} data-direction={line.direction} data-news={line.isNews ? "" : undefined}>
             <span className="desk-trace-time">{clockOf(line.atMs)}</span>
-            <span aria-hidden="true">{arrows[line.direction]}</span>
+            <span className="desk-trace-arrow" aria-hidden="true">
+              {arrows[line.direction]}
+            </span>
             <span className="visually-hidden">{deskWords[line.direction]}</span>
             <span className="desk-trace-bytes">{line.hex}</span>
             <span className="desk-trace-meaning">{line.meaning}</span>

@@ -36,7 +36,8 @@ function meaningOf(line: TraceLine, lastStatus: Map<number, Reading>, doors: Doo
   if (line.direction === "dropped") return { meaning: "khung sai, bỏ", isNews: true };
   const bytes = bytesOf(line.hex);
   const status = statusOf(bytes);
-  if (status === undefined) return requestMeaning(bytes, doors);
+  if (status === undefined)
+    return line.direction === "sent" ? requestMeaning(bytes, doors) : replyMeaning(bytes, doors);
   const before = lastStatus.get(status.address);
   lastStatus.set(status.address, [status.hooks, status.infrareds]);
   return statusMeaning(status, before, doors);
@@ -69,6 +70,14 @@ function requestMeaning(bytes: readonly number[], doors: DoorsByPlace): Meaning 
     default:
       return { meaning: "lệnh lạ", isNews: true };
   }
+}
+
+/** The short reply that some boards give to an unlock: the pulse was accepted, which is no door state. */
+function replyMeaning(bytes: readonly number[], doors: DoorsByPlace): Meaning {
+  const [, place = 0, command] = bytes;
+  if (bytes.length !== REQUEST_LENGTH) return { meaning: "khung lạ", isNews: true };
+  if (command !== 0x38 && command !== 0x31) return { meaning: "trả lời lạ", isNews: true };
+  return { meaning: `${nameOf(doors, place >> 4, (place & 0x0f) + 1)}: đã nhận lệnh`, isNews: false };
 }
 
 function statusOf(bytes: readonly number[]): Status | undefined {

@@ -51,7 +51,9 @@ export function datesIn(language: string, timeZone: string): Dates {
   });
   const part = (atMs: number, type: Intl.DateTimeFormatPartTypes) =>
     numbers.formatToParts(atMs).find((one) => one.type === type)?.value ?? "";
-  const weekday = format({ weekday: "long" });
+  // In the middle of a Vietnamese line "Chủ nhật" and "tháng" are written as the printed forms write them.
+  const longWeekday = format({ weekday: "long" });
+  const weekday = (atMs: number) => longWeekday(atMs).replace("Chủ Nhật", "Chủ nhật");
   const leafMonth = format({ month: language === "vi" ? "long" : "short" });
   const shortDate = (atMs: number) =>
     language === "zh"
@@ -65,7 +67,10 @@ export function datesIn(language: string, timeZone: string): Dates {
     shortDate,
     headerDay: (atMs) =>
       language === "zh" ? `${shortDate(atMs)} ${weekday(atMs)}` : `${weekday(atMs)} ${shortDate(atMs)}`,
-    leaf: (atMs) => ({ day: String(Number(part(atMs, "day"))), month: leafMonth(atMs) }),
+    leaf: (atMs) => ({
+      day: String(Number(part(atMs, "day"))),
+      month: language === "vi" ? leafMonth(atMs).toLowerCase() : leafMonth(atMs),
+    }),
     clock: (atMs) => ({ hour: Number(part(atMs, "hour")), minute: Number(part(atMs, "minute")) }),
   };
 }

@@ -20,14 +20,14 @@ const icons = {
   read: CheckIcon,
 } as const satisfies Record<Hint, unknown>;
 
-/** The camera's picture with a window for the code, the distance and what to do; or where the scanner is instead. */
-export function CodeCamera() {
+/** The camera's picture with a window for the code, the distance and what to do; or where the scanner is instead. Small beside a sentence about a problem. */
+export function CodeCamera({ isSmall = false }: { readonly isSmall?: boolean }) {
   const { t } = useTranslation();
   const camera = useCamera();
   if (camera.state === "missing" || camera.state === "denied") return <Notice tone="now">{t("camera.off")}</Notice>;
   const hint = hintOf(camera.sighting);
   return (
-    <div className="code-camera">
+    <div className="code-camera" data-small={isSmall ? "" : undefined}>
       <CameraFrame
         hint={camera.state === "on" ? t(`camera.${hint}`) : t("camera.starting")}
         hintIcon={icons[hint]}

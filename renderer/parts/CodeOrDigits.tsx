@@ -64,7 +64,7 @@ function Code({ page, rail, problem, words, onType }: CodeOrDigitsProps & { read
         </>
       }
     >
-      <CodeCamera />
+      <CodeCamera isSmall={problem !== undefined} />
       <ProblemNotice problem={problem} />
     </ScreenFrame>
   );

@@ -10,10 +10,10 @@ import "./VisitCabinet.css";
 /** Props of the façade during a visit. */
 export interface VisitCabinetProps {
   readonly page: PageProps;
-  /** The compartment that the screen is about. */
-  readonly door: CompartmentNumber;
+  /** The compartment that the screen is about; none where the façade only stands there, all doors shut. */
+  readonly door?: CompartmentNumber | undefined;
   /** What the picture says of it. */
-  readonly says: "next" | "open" | "shut" | "jammed";
+  readonly says?: "next" | "open" | "shut" | "jammed" | undefined;
   readonly redirect?: { readonly from: CompartmentNumber; readonly to: CompartmentNumber } | undefined;
 }
 
@@ -27,7 +27,11 @@ export function VisitCabinet({ page, door, says, redirect }: VisitCabinetProps) 
         cabinet={page.setup.cabinet}
         view="visit"
         states={doorStates(page.snapshot)}
-        description={t(`cabinet.${says}`, { door, place: place.sentence(door) })}
+        description={
+          door === undefined
+            ? t("cabinet.quiet")
+            : t(`cabinet.${says ?? "shut"}`, { door, place: place.sentence(door) })
+        }
         lettering={t("common.product")}
         drawnWidthPx={900}
         redirect={redirect}

@@ -46,7 +46,7 @@ function BagLabel(page: ScreenProps<"bag">) {
         </>
       }
     >
-      <CodeCamera />
+      <CodeCamera isSmall={screen.problem !== undefined} />
       <ProblemNotice problem={screen.problem} />
     </ScreenFrame>
   );
@@ -89,7 +89,7 @@ function BagSlip(page: ScreenProps<"bag"> & { readonly slip: Exclude<PaperState,
         </>
       }
     >
-      <ProblemNotice problem={screen.problem} />
+      {!isMissing && <ProblemNotice problem={screen.problem} />}
       {!isMissing && <SlipIntoBag />}
     </ScreenFrame>
   );

@@ -37,7 +37,7 @@ export function Card(page: ScreenProps<"card">) {
         </>
       }
     >
-      <CodeCamera />
+      <CodeCamera isSmall={page.screen.problem !== undefined} />
       <ProblemNotice problem={page.screen.problem} />
       <div className="card-kinds">
         <p>

@@ -4,6 +4,7 @@ import { Notice } from "#ui/widgets/Notice.tsx";
 import { ScreenFrame } from "../frame/ScreenFrame.tsx";
 import { useDates } from "../language/useDates.ts";
 import { CallKey, FinishKey } from "../parts/Keys.tsx";
+import { VisitCabinet } from "../parts/VisitCabinet.tsx";
 import { useCollectionRail } from "./rails.ts";
 import type { ScreenProps } from "./screenProps.ts";
 
@@ -20,6 +21,7 @@ export function CollectionLocked(page: ScreenProps<"collectionLocked">) {
   return (
     <ScreenFrame
       page={page}
+      middle="stands"
       rail={useCollectionRail("secondValue")}
       title={who === "credential" ? t("locked.titleCredential") : t("locked.titleMachine")}
       lead={t(`locked.${who}`)}
@@ -33,6 +35,7 @@ export function CollectionLocked(page: ScreenProps<"collectionLocked">) {
       }
     >
       <Notice>{isForStaff ? t("locked.staffOnly") : `${until} ${t("locked.counter")}`}</Notice>
+      <VisitCabinet page={page} />
     </ScreenFrame>
   );
 }

@@ -4,6 +4,7 @@ import { DottedRow, DottedRows } from "#ui/widgets/DottedRow.tsx";
 import { KeyRow } from "#ui/widgets/KeyRow.tsx";
 import { ScreenFrame } from "../frame/ScreenFrame.tsx";
 import { CallKey, FinishKey } from "../parts/Keys.tsx";
+import { VisitCabinet } from "../parts/VisitCabinet.tsx";
 import type { ScreenProps } from "./screenProps.ts";
 import "./Outcome.css";
 
@@ -14,6 +15,7 @@ export function DepositStopped(page: ScreenProps<"depositStopped">) {
   return (
     <ScreenFrame
       page={page}
+      middle="stands"
       title={t("stopped.title")}
       lead={caseNumber === undefined ? t("stopped.leadNoCase") : t("stopped.lead")}
       status={slip === undefined ? undefined : <span>{t(`slip.${slip}`)}</span>}
@@ -33,6 +35,7 @@ export function DepositStopped(page: ScreenProps<"depositStopped">) {
           </DottedRows>
         </div>
       )}
+      <VisitCabinet page={page} />
     </ScreenFrame>
   );
 }

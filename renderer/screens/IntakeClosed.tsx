@@ -4,6 +4,7 @@ import { KeyRow } from "#ui/widgets/KeyRow.tsx";
 import { Notice } from "#ui/widgets/Notice.tsx";
 import { ScreenFrame } from "../frame/ScreenFrame.tsx";
 import { BackKey, CallKey } from "../parts/Keys.tsx";
+import { VisitCabinet } from "../parts/VisitCabinet.tsx";
 import { useObstacleWords } from "../words/useObstacleWords.ts";
 import type { ScreenProps } from "./screenProps.ts";
 
@@ -14,6 +15,7 @@ export function IntakeClosed(page: ScreenProps<"intakeClosed">) {
   return (
     <ScreenFrame
       page={page}
+      middle="stands"
       title={t("obstacle.title")}
       lead={obstacle.full(page.screen.obstacle)}
       keys={
@@ -24,6 +26,7 @@ export function IntakeClosed(page: ScreenProps<"intakeClosed">) {
       }
     >
       <Notice icon={InfoIcon}>{t("obstacle.stillWorks")}</Notice>
+      <VisitCabinet page={page} />
     </ScreenFrame>
   );
 }

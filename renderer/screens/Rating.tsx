@@ -1,4 +1,5 @@
 import { useTranslation } from "react-i18next";
+import { TaskPicture } from "#ui/cabinet/TaskPicture.tsx";
 import { RatingKeys } from "#ui/widgets/RatingKeys.tsx";
 import { SecondaryKey } from "#ui/widgets/SecondaryKey.tsx";
 import { ScreenFrame } from "../frame/ScreenFrame.tsx";
@@ -19,6 +20,9 @@ export function Rating(page: ScreenProps<"rating">) {
       keys={<SecondaryKey label={t("rating.skip")} onPress={() => page.send({ kind: "finish" })} />}
     >
       <div className="rating">
+        <div className="rating-picture">
+          <TaskPicture task={page.screen.of} />
+        </div>
         <p className="rating-question">{t("rating.question")}</p>
         <RatingKeys
           name={t("rating.question")}

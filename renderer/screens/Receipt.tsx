@@ -28,7 +28,8 @@ export function Receipt(page: ScreenProps<"receipt">) {
     <ScreenFrame
       page={page}
       rail={useIntakeRail("receipt")}
-      middle="stands"
+      // Large words need the whole page; the paper itself lies below the screen.
+      middle={page.snapshot.preferences.textSize > 2 ? "flows" : "stands"}
       title={t("receipt.title")}
       lead={t("receipt.lead")}
       status={

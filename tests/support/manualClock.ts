@@ -34,6 +34,12 @@ export class ManualClock implements Clock {
     };
   }
 
+  /** Time until the next timer, milliseconds; undefined when none waits. */
+  nextMs(): number | undefined {
+    const next = this.#next(Number.POSITIVE_INFINITY);
+    return next && Math.max(0, next.atMs - this.#nowMs);
+  }
+
   /** Lets `byMs` pass. */
   async advance(byMs: number): Promise<void> {
     const untilMs = this.#nowMs + byMs;

@@ -39,17 +39,7 @@ export async function deposit(log: KioskLog, officeKey: OfficeKey, sample: Sampl
   const ticket = dropTicketNumber(1, sequence);
   const dossierId = idOf(`dossier ${ticket}`);
   const visitId = idOf(`visit ${ticket}`);
-  const requestId = idOf(`request ${ticket}`);
-  log.append("compartmentOpenRequested", {
-    requestId,
-    compartmentNumber,
-    visitId,
-    reason: "deposit",
-    pulse: 1,
-    useByMs: 5000,
-  });
-  log.append("compartmentOpened", { requestId, compartmentNumber, wasOpenAlready: false });
-  log.append("compartmentClosed", { requestId, compartmentNumber }, { atMs: log.atMs + 48_000 });
+  openAndShut(log, { requestId: idOf(`request ${ticket}`), visitId, compartmentNumber });
   await shareKey(log, officeKey, { dossierId, key: keyOf(dossierId) });
   const personal = {
     name: sample.name,
@@ -88,6 +78,23 @@ export async function deposit(log: KioskLog, officeKey: OfficeKey, sample: Sampl
   log.append("visitRated", { kind: "deposit", rating: "satisfied" });
   log.atMs += HOUR_MS;
   return dossierId;
+}
+
+function openAndShut(
+  log: KioskLog,
+  of: { readonly requestId: string; readonly visitId: string; readonly compartmentNumber: number },
+): void {
+  const { requestId, visitId, compartmentNumber } = of;
+  log.append("compartmentOpenRequested", {
+    requestId,
+    compartmentNumber,
+    visitId,
+    reason: "deposit",
+    pulse: 1,
+    useByMs: 5000,
+  });
+  log.append("compartmentOpened", { requestId, compartmentNumber, wasOpenAlready: false });
+  log.append("compartmentClosed", { requestId, compartmentNumber }, { atMs: log.atMs + 48_000 });
 }
 
 /** A clerk takes a dossier over; `photocopies` is what the clerk counts of the second paper. */

@@ -5,8 +5,8 @@ import { judgeBatch } from "../../intake/judgeBatch.ts";
 import type { AcceptOutcome } from "../officeStore.ts";
 import { projectOrPark } from "./project.ts";
 import { raiseAlarm } from "./queries/alarms.ts";
-import { hashAt, insertEvent, logHead, setLogHead } from "./queries/events.ts";
-import { kiosk, noteContact } from "./queries/kiosks.ts";
+import { hashAt, hasOtherLog, insertEvent, logHead, setLogHead } from "./queries/events.ts";
+import { noteContact } from "./queries/kiosks.ts";
 
 /** One authentic sync request, as far as the store is concerned. */
 export interface Batch {
@@ -50,8 +50,7 @@ function storeOne(db: Database, batch: Batch, event: StoredEvent): void {
 /** A kiosk begins a second log when its disk was replaced or its data was deleted: a person should know why. */
 function noteNewLog(db: Database, batch: Batch): void {
   const { kioskNumber, logId, nowMs } = batch;
-  const earlier = kiosk(db, kioskNumber)?.logId ?? null;
-  if (earlier === null) return;
+  if (!hasOtherLog(db, kioskNumber, logId)) return;
   const message = `Kiosk ${kioskNumber} begins a new log; the earlier one ended and stays stored.`;
   raiseAlarm(db, { kioskNumber, logId, kind: "newLog", message, nowMs });
 }

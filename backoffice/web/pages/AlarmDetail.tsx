@@ -1,4 +1,4 @@
-import type { AlarmView } from "../../contract/staffApi.ts";
+import type { AlarmView } from "#core/contract/staffApi.ts";
 import { api } from "../api.ts";
 import { Fault } from "../parts/Fault.tsx";
 import { useAction } from "../useAction.ts";

@@ -1,4 +1,4 @@
-import type { CaseView } from "../../contract/staffApi.ts";
+import type { CaseView } from "#core/contract/staffApi.ts";
 import { DoorGrid } from "../parts/DoorGrid.tsx";
 import { caseName, caseNumberName, kioskName } from "../words/names.ts";
 import { shortMoment } from "../words/times.ts";

@@ -1,5 +1,5 @@
 import { useEffect, useState } from "react";
-import type { DossierPageView } from "../../contract/staffApi.ts";
+import type { DossierPageView } from "#core/contract/staffApi.ts";
 import { api, RequestFault } from "../api.ts";
 import { Chain } from "../parts/Chain.tsx";
 import { CountsTable } from "../parts/CountsTable.tsx";

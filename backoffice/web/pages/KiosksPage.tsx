@@ -1,5 +1,5 @@
 import { type FormEvent, useState } from "react";
-import type { EnrolmentCodeView, KioskView } from "../../contract/staffApi.ts";
+import type { EnrolmentCodeView, KioskView } from "#core/contract/staffApi.ts";
 import { api } from "../api.ts";
 import { EventTable } from "../parts/EventTable.tsx";
 import { Fault } from "../parts/Fault.tsx";

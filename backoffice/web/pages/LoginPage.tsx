@@ -1,6 +1,6 @@
 import { type FormEvent, useState } from "react";
+import type { SessionView } from "#core/contract/staffApi.ts";
 import { Mark } from "#ui/widgets/Mark.tsx";
-import type { SessionView } from "../../contract/staffApi.ts";
 import { api } from "../api.ts";
 import { Fault } from "../parts/Fault.tsx";
 import { Field } from "../parts/Field.tsx";

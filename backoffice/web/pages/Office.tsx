@@ -1,5 +1,5 @@
 import { useCallback, useState } from "react";
-import type { CatalogueView, RegisterView, SessionView } from "../../contract/staffApi.ts";
+import type { CatalogueView, RegisterView, SessionView } from "#core/contract/staffApi.ts";
 import { api } from "../api.ts";
 import { TopBar } from "../parts/TopBar.tsx";
 import { useRegister } from "../useRegister.ts";

@@ -1,5 +1,5 @@
 import { Fragment } from "react";
-import type { EventView } from "../../contract/staffApi.ts";
+import type { EventView } from "#core/contract/staffApi.ts";
 import { eventLine } from "../words/eventLine.ts";
 import { clockTime, fullDate, weekday } from "../words/times.ts";
 

@@ -1,4 +1,4 @@
-import type { CatalogueView, EventView } from "../../contract/staffApi.ts";
+import type { CatalogueView, EventView } from "#core/contract/staffApi.ts";
 import { type CountRow, countRows } from "../words/countRows.ts";
 
 const KINDS = [

@@ -1,4 +1,4 @@
-import type { CompartmentView } from "../../contract/staffApi.ts";
+import type { CompartmentView } from "#core/contract/staffApi.ts";
 
 /** Doors in one column of the drawing; numbers run down each column, as on the machine. */
 const ROWS = 6;

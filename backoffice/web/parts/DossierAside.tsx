@@ -1,6 +1,6 @@
 import { useState } from "react";
+import type { CompartmentView, DossierView, PersonView } from "#core/contract/staffApi.ts";
 import { DottedRow, DottedRows } from "#ui/widgets/DottedRow.tsx";
-import type { CompartmentView, DossierView, PersonView } from "../../contract/staffApi.ts";
 import { api } from "../api.ts";
 import { useAction } from "../useAction.ts";
 import { officialStatusName } from "../words/names.ts";

@@ -1,4 +1,4 @@
-import type { DossierView } from "../../contract/staffApi.ts";
+import type { DossierView } from "#core/contract/staffApi.ts";
 import { dueDay, shortMoment } from "../words/times.ts";
 
 /** The times of a dossier, kept apart: dropped, counted as received, taken over, due. */

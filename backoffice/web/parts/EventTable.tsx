@@ -1,4 +1,4 @@
-import type { EventView } from "../../contract/staffApi.ts";
+import type { EventView } from "#core/contract/staffApi.ts";
 import type { Route } from "../useRoute.ts";
 import { eventLine } from "../words/eventLine.ts";
 import { clockTime, fullDate, weekday } from "../words/times.ts";

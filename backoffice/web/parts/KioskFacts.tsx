@@ -1,5 +1,5 @@
 import { useState } from "react";
-import type { KioskView } from "../../contract/staffApi.ts";
+import type { KioskView } from "#core/contract/staffApi.ts";
 import { api } from "../api.ts";
 import { useAction } from "../useAction.ts";
 import { shortMoment } from "../words/times.ts";
@@ -14,20 +14,22 @@ export function KioskFacts({ kiosk, isLead }: { readonly kiosk: KioskView; reado
   return (
     <div className="kiosk-facts">
       <DoorGrid compartments={kiosk.compartments} />
-      <dl className="facts">
-        <Fact name="Hồ sơ chờ lấy" value={count("dossier")} />
-        <Fact name="Kết quả chờ nhận" value={count("result")} />
-        <Fact name="Ngăn trống" value={count("empty")} />
-        <Fact name="Ngăn chưa rõ" value={count("unknown")} />
-        <Fact name="Ngăn ngừng dùng" value={out} />
-        <Fact name="Dòng nhật ký đã về" value={kiosk.lastSeq} />
-        <Fact name="Lệnh chờ kiosk nhận" value={kiosk.pendingOrderCount} />
-        <Fact
-          name="Liên lạc cuối"
-          value={kiosk.lastContactMs === null ? "chưa có" : shortMoment(kiosk.lastContactMs)}
-        />
-      </dl>
-      {isLead && !kiosk.isRevoked && <Revocation key={kiosk.kioskNumber} kioskNumber={kiosk.kioskNumber} />}
+      <div className="kiosk-column">
+        <dl className="facts">
+          <Fact name="Hồ sơ chờ lấy" value={count("dossier")} />
+          <Fact name="Kết quả chờ nhận" value={count("result")} />
+          <Fact name="Ngăn trống" value={count("empty")} />
+          <Fact name="Ngăn chưa rõ" value={count("unknown")} />
+          <Fact name="Ngăn ngừng dùng" value={out} />
+          <Fact name="Dòng nhật ký đã về" value={kiosk.lastSeq} />
+          <Fact name="Lệnh chờ kiosk nhận" value={kiosk.pendingOrderCount} />
+          <Fact
+            name="Liên lạc cuối"
+            value={kiosk.lastContactMs === null ? "chưa có" : shortMoment(kiosk.lastContactMs)}
+          />
+        </dl>
+        {isLead && !kiosk.isRevoked && <Revocation key={kiosk.kioskNumber} kioskNumber={kiosk.kioskNumber} />}
+      </div>
     </div>
   );
 }

@@ -1,5 +1,5 @@
 import { type FormEvent, useState } from "react";
-import type { DossierView, OrderView } from "../../contract/staffApi.ts";
+import type { DossierView, OrderView } from "#core/contract/staffApi.ts";
 import { api } from "../api.ts";
 import { useAction } from "../useAction.ts";
 import { shortMoment } from "../words/times.ts";

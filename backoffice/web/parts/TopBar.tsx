@@ -1,7 +1,7 @@
 import { MagnifyingGlassIcon } from "@phosphor-icons/react/dist/csr/MagnifyingGlass";
 import { useEffect, useRef } from "react";
+import type { SessionView } from "#core/contract/staffApi.ts";
 import { Mark } from "#ui/widgets/Mark.tsx";
-import type { SessionView } from "../../contract/staffApi.ts";
 import type { Route } from "../useRoute.ts";
 import { RouteLink } from "./RouteLink.tsx";
 

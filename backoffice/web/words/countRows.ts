@@ -1,6 +1,6 @@
 import { z } from "zod";
+import type { CatalogueView, EventView } from "#core/contract/staffApi.ts";
 import { PaperCount } from "#core/domain/paperCount.ts";
-import type { CatalogueView, EventView } from "../../contract/staffApi.ts";
 
 /** One line of the comparison: a paper, or the number of dossiers in the bag. */
 export interface CountRow {

@@ -1,4 +1,4 @@
-import type { EventView } from "../../contract/staffApi.ts";
+import type { EventView } from "#core/contract/staffApi.ts";
 import { caseName, caseNumberName, kioskName, ticketName } from "./names.ts";
 
 /** One line of a chain or of the live log: what happened, and who did it. */

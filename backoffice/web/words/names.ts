@@ -1,4 +1,4 @@
-import type { AlarmView, DossierView } from "../../contract/staffApi.ts";
+import type { AlarmView, DossierView } from "#core/contract/staffApi.ts";
 
 /** `01` for kiosk 1. */
 export function kioskName(kioskNumber: number): string {

@@ -1,4 +1,4 @@
-import type { AlarmView, CaseView, DossierView, OrderView, RegisterView } from "../../contract/staffApi.ts";
+import type { AlarmView, CaseView, DossierView, OrderView, RegisterView } from "#core/contract/staffApi.ts";
 import { alarmText, caseName, caseNumberName, dossierName, kioskName, placeName } from "./names.ts";
 
 /** Something that waits for a person. */

@@ -55,6 +55,6 @@ export const collection: CountedWordsLike<typeof master> = {
     failedTitle: "Compartment {{door}} did not open",
     failedLead: "The result is safe in its compartment. Your code still works.",
     tryAgain: "Try compartment {{door}} again",
-    counter: "Bring this case number to the counter in office hours: staff take the result out.",
+    counter: "Try again, or bring the case number to the counter.",
   },
 };

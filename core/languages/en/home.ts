@@ -3,7 +3,7 @@ import type { CountedWordsLike } from "../wordsLike.ts";
 
 export const home: CountedWordsLike<typeof master> = {
   home: {
-    slogan: "Hand in dossiers,\ncollect results,\nday\nand night.",
+    slogan: "Hand in\nand collect,\nday\nand night.",
     sloganShort: "Hand in dossiers, collect results, day and night.",
     free_one: "free compartment\nof {{doors}}",
     free_other: "compartments\nfree of {{doors}}",

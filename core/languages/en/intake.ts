@@ -45,9 +45,9 @@ export const intake: CountedWordsLike<typeof master> = {
     dossiers: "Dossiers in the bag",
     dossiersText: "Each set of papers is a dossier of its own.",
     total_one:
-      "<b>{{count}}</b> paper: <b>{{originals}}</b> originals, <b>{{certified}}</b> certified, <b>{{photocopies}}</b> photocopies",
+      "<b>{{count}}</b> paper: originals <b>{{originals}}</b>, certified <b>{{certified}}</b>, photocopies <b>{{photocopies}}</b>",
     total_other:
-      "<b>{{count}}</b> papers: <b>{{originals}}</b> originals, <b>{{certified}}</b> certified, <b>{{photocopies}}</b> photocopies",
+      "<b>{{count}}</b> papers: originals <b>{{originals}}</b>, certified <b>{{certified}}</b>, photocopies <b>{{photocopies}}</b>",
     feeNote: "The machine takes no money. Pay when staff tell you.",
     confirm: "Correct, continue",
     empty: "Please enter at least one paper.",
@@ -158,7 +158,7 @@ export const intake: CountedWordsLike<typeof master> = {
   },
   deposit: {
     readyTitle: "Your compartment is {{door}}",
-    readyLead: "{{place}} The door opens only when you touch the key below.",
+    readyLead: "{{place}}\nThe door opens only when you touch the key below.",
     open: "Open compartment {{door}}",
     opening: "Opening compartment {{door}}",
     openingStatus: "Waiting for the door of compartment {{door}} to spring open.",

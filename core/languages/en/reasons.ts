@@ -80,6 +80,7 @@ export const reasons: CountedWordsLike<typeof master> = {
     same: "at the same height",
   },
   cabinet: {
+    quiet: "Picture of the cabinet, all compartments closed.",
     next: "Picture of the cabinet: compartment {{door}} is lit and will open. {{place}}",
     open: "Picture of the cabinet: compartment {{door}} is open and lit. {{place}}",
     shut: "Picture of the cabinet: compartment {{door}} is closed. {{place}}",

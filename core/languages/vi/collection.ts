@@ -50,8 +50,8 @@ export const collection = {
     nothing: "Chưa lấy gì",
     nothingText: "Chưa lấy thì kết quả vẫn nằm trong ngăn, lần sau nhận cũng được.",
     failedTitle: "Ngăn {{door}} chưa mở được",
-    failedLead: "Kết quả vẫn nằm an toàn trong ngăn. Mã nhận vẫn còn dùng được.",
+    failedLead: "Kết quả vẫn an toàn trong ngăn, mã nhận vẫn dùng được.",
     tryAgain: "Thử mở lại ngăn {{door}}",
-    counter: "Mời mang số sự cố này đến quầy trong giờ làm việc, cán bộ sẽ lấy kết quả ra.",
+    counter: "Mời thử lại, hoặc mang số sự cố đến quầy.",
   },
 } as const;

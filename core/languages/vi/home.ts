@@ -67,7 +67,7 @@ export const home = {
     deposited: "Túi hồ sơ đã ở trong máy",
     collected: "Đã trả kết quả xong",
     nothingTaken: "Kết quả vẫn ở trong máy",
-    nothingTakenText: "Ông/bà có thể quay lại nhận bất cứ lúc nào, vẫn với phiếu và bốn số đó.",
+    nothingTakenText: "Lúc nào quay lại nhận cũng được, vẫn với phiếu và bốn số đó.",
     question: "Ông/bà thấy việc phục vụ thế nào?",
     anonymous: "Đánh giá không ghi tên.",
     verySatisfied: "Rất hài lòng",

@@ -75,6 +75,7 @@ export const reasons = {
     same: "cùng độ cao",
   },
   cabinet: {
+    quiet: "Hình tủ hồ sơ, các ngăn đều đóng.",
     next: "Hình tủ: ngăn {{door}} sáng vàng, sắp mở. {{place}}",
     open: "Hình tủ: ngăn {{door}} đang mở và sáng đèn. {{place}}",
     shut: "Hình tủ: ngăn {{door}} đã đóng. {{place}}",

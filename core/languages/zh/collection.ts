@@ -54,6 +54,6 @@ export const collection: WordsLike<typeof master> = {
     failedTitle: "{{door}} 号柜没有打开",
     failedLead: "结果在柜中很安全，取件码仍然有效。",
     tryAgain: "再试 {{door}} 号柜",
-    counter: "请在办公时间带事件编号到窗口，由工作人员取出结果。",
+    counter: "请再试一次，或带事件编号到窗口。",
   },
 };

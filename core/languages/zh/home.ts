@@ -3,7 +3,7 @@ import type { WordsLike } from "../wordsLike.ts";
 
 export const home: WordsLike<typeof master> = {
   home: {
-    slogan: "递交材料，\n领取结果，\n昼夜\n均可。",
+    slogan: "递交材料，\n领取结果，\n昼夜服务。",
     sloganShort: "递交材料，领取结果，昼夜均可。",
     free_other: "个空柜\n共 {{doors}} 个",
     freeTitle_other: "现有 {{count}} 个空柜",

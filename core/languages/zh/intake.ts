@@ -150,7 +150,7 @@ export const intake: WordsLike<typeof master> = {
   },
   deposit: {
     readyTitle: "您的柜是 {{door}} 号",
-    readyLead: "{{place}}触摸下面的按键，柜门才会打开。",
+    readyLead: "{{place}}\n触摸下面的按键，柜门才会打开。",
     open: "打开 {{door}} 号柜",
     opening: "正在打开 {{door}} 号柜",
     openingStatus: "正在等待 {{door}} 号柜门弹开。",

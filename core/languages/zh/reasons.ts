@@ -77,6 +77,7 @@ export const reasons: WordsLike<typeof master> = {
     same: "高度相同",
   },
   cabinet: {
+    quiet: "柜子示意图，柜门都已关好。",
     next: "柜子示意图：{{door}} 号柜亮起，即将打开。{{place}}",
     open: "柜子示意图：{{door}} 号柜已打开，柜内亮灯。{{place}}",
     shut: "柜子示意图：{{door}} 号柜已关好。{{place}}",

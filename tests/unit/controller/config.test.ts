@@ -36,17 +36,6 @@ describe("the configuration", () => {
     expect(loaded.value.config.cabinet.modules.flatMap((m) => (m.kind === "doors" ? m.doors : []))).toHaveLength(24);
   });
 
-  it("lets flags say otherwise", () => {
-    const overrides = { dataDir: "/elsewhere", port: 9_001, backOfficeUrl: "http://127.0.0.1:9000" };
-    const loaded = loadConfig(join(configFolder, "desk.json"), overrides);
-    expect(loaded.ok && loaded.value.config).toMatchObject({
-      dataDir: "/elsewhere",
-      keysDir: "/elsewhere/keys",
-      listen: { port: 9_001 },
-      backOffice: { url: "http://127.0.0.1:9000", enrolmentCode: expect.any(String) },
-    });
-  });
-
   it("takes the example for a real machine", () => {
     expect(problemsOf(read("kiosk.example.json"))).toEqual([]);
   });

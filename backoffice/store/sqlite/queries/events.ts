@@ -20,6 +20,12 @@ export function logHead(db: Database, kioskNumber: number, logId: string): LogHe
     .get(kioskNumber, logId);
 }
 
+/** True where the kiosk sent events of another log before. */
+export function hasOtherLog(db: Database, kioskNumber: number, logId: string): boolean {
+  const query = db.prepare<[number, string]>("SELECT 1 FROM logs WHERE kiosk_number = ? AND log_id <> ? LIMIT 1");
+  return query.get(kioskNumber, logId) !== undefined;
+}
+
 export function setLogHead(
   db: Database,
   log: { readonly kioskNumber: number; readonly logId: string },

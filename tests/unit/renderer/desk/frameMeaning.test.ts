@@ -51,6 +51,10 @@ test("a dropped frame and a frame of unknown length are told apart", () => {
   ]);
 });
 
+test("the short reply to an unlock is told as an acceptance, never as an open door", () => {
+  expect(meanings(["received", "02 0B 38 03 48"])).toEqual(["12: đã nhận lệnh"]);
+});
+
 test("two equal frames in the same millisecond keep ids of their own", () => {
   const line = { atMs: 5, direction: "sent", hex: "02 00 30 03 35" } as const;
   const ids = readTrace([line, line], deskSetup).map((one) => one.lineId);

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { Id, KioskNumber } from "#core/domain/ids.ts";
+import { Id, KioskNumber } from "../domain/ids.ts";
 
 /**
  * The staff page's HTTP API, version 1, below /api/v1. JSON both ways; a failed request answers `ApiError`. All but

@@ -1,0 +1,120 @@
+import type { EventPayload, EventType, KioskEvent } from "#core/events/event.ts";
+import type { Checker } from "./checker.ts";
+
+type Payload<T extends EventType> = EventPayload<T>;
+
+/** I4: each dossier is in one place, each compartment holds one dossier, and hands over only what is there. */
+export class OnePlace implements Checker {
+  readonly name = "I4";
+  readonly #places = new Map<string, string>();
+
+  take({ type, payload }: KioskEvent): string | undefined {
+    switch (type) {
+      case "dossierDeposited":
+        return this.#move(payload.dossierId, [undefined], `deposit in ${payload.compartmentNumber}`);
+      case "dossierAnnounced":
+        if (!this.#places.has(payload.dossierId)) this.#places.set(payload.dossierId, "counter");
+        return undefined;
+      case "dossierTakenOver":
+        return this.#move(payload.dossierId, [`deposit in ${payload.compartmentNumber}`], "staff");
+      case "dossierNotFound":
+        return this.#move(payload.dossierId, [`deposit in ${payload.compartmentNumber}`], "missing");
+      case "dossierHandedToCounter":
+        return this.#move(payload.dossierId, ["staff", "found"], "counter");
+      case "resultLoaded": {
+        const from = ["staff", "counter", "missing", "found", "uncertain", "citizen"];
+        return this.#move(payload.dossierId, from, `result in ${payload.compartmentNumber}`);
+      }
+      case "resultCollected":
+        return this.#move(payload.dossierId, [`result in ${payload.compartmentNumber}`], "collected");
+      case "depositAbandoned":
+        return payload.caseNumber === undefined ? undefined : this.#move(payload.dossierId, [undefined], "uncertain");
+      // Where an unfinished deposit may lie, the look of staff decides; which dossier it was the register knows.
+      case "compartmentSeenEmpty":
+      case "unexpectedContentsFound":
+        for (const [dossierId, place] of this.#places) if (place === "uncertain") this.#places.set(dossierId, "found");
+        return undefined;
+      default:
+        return undefined;
+    }
+  }
+
+  #move(dossierId: string, from: readonly (string | undefined)[], to: string): string | undefined {
+    const before = this.#places.get(dossierId);
+    const isTaken = / in \d+$/.test(to) && this.#holderOf(to.replace(/^\w+ /, ""), dossierId);
+    this.#places.set(dossierId, to);
+    if (!from.includes(before)) return `a dossier goes from ${before ?? "nowhere"} to ${to}`;
+    return isTaken ? `two dossiers ${to}` : undefined;
+  }
+
+  #holderOf(inCompartment: string, except: string): boolean {
+    return [...this.#places].some(([dossierId, place]) => dossierId !== except && place.endsWith(` ${inCompartment}`));
+  }
+}
+
+/** I5: verified is only what this visit's door was seen to do; what nobody saw and nobody said is not collected. */
+export class CollectedWasSeen implements Checker {
+  readonly name = "I5";
+  readonly #requests = new Map<
+    string,
+    { visitId: string; dossierId?: string | undefined; compartmentNumber: number }
+  >();
+  readonly #opened = new Set<string>();
+  readonly #closed = new Set<string>();
+  readonly #unverified = new Set<string>();
+
+  take({ type, payload }: KioskEvent): string | undefined {
+    if (type === "compartmentOpenRequested" && payload.reason === "collection")
+      this.#requests.set(payload.requestId, payload);
+    if (type === "compartmentOpened") this.#opened.add(payload.requestId);
+    if (type === "compartmentClosed") this.#closed.add(payload.requestId);
+    if (type === "caseOpened" && payload.kind === "collectionUnverified" && payload.dossierId !== undefined)
+      this.#unverified.add(payload.dossierId);
+    return type === "resultCollected" ? this.#collected(payload) : undefined;
+  }
+
+  #collected(collected: Payload<"resultCollected">): string | undefined {
+    const own = [...this.#requests].filter(
+      ([, request]) =>
+        request.visitId === collected.visitId &&
+        request.dossierId === collected.dossierId &&
+        request.compartmentNumber === collected.compartmentNumber,
+    );
+    if (own.length === 0) return "collected without a door that this visit asked for";
+    const wasSeen = own.some(([requestId]) => this.#opened.has(requestId) && this.#closed.has(requestId));
+    if (collected.isVerified) return wasSeen ? undefined : "verified, but the door was not seen open and then shut";
+    if (collected.confirmedBy === "nobody") return "nobody saw it and nobody said it";
+    return this.#unverified.has(collected.dossierId) ? undefined : "unverified without a case";
+  }
+}
+
+/** I6: no receipt without a durable deposit. */
+export class ReceiptsFollowDeposits implements Checker {
+  readonly name = "I6";
+  readonly #deposited = new Set<string>();
+
+  take({ type, payload }: KioskEvent): string | undefined {
+    if (type === "dossierDeposited") this.#deposited.add(payload.dossierId);
+    if (type !== "printRequested" || payload.document !== "receipt") return undefined;
+    const isDeposited = payload.dossierId !== undefined && this.#deposited.has(payload.dossierId);
+    return isDeposited ? undefined : "a receipt without a deposit";
+  }
+}
+
+/** Case numbers run on without gaps; a ticket is given once. */
+export class NumbersAreConsecutive implements Checker {
+  readonly name = "numbers";
+  #lastCase = 0;
+  readonly #tickets = new Set<string>();
+
+  take({ type, payload }: KioskEvent): string | undefined {
+    if (type === "caseOpened") {
+      this.#lastCase += 1;
+      if (payload.caseNumber !== this.#lastCase) return `case ${payload.caseNumber} instead of ${this.#lastCase}`;
+    }
+    if (type !== "dossierDeposited") return undefined;
+    const isUsed = this.#tickets.has(payload.ticket);
+    this.#tickets.add(payload.ticket);
+    return isUsed ? "a ticket was given twice" : undefined;
+  }
+}

@@ -1,0 +1,130 @@
+import type { EventPayload, EventType, KioskEvent } from "#core/events/event.ts";
+import type { Checker } from "./checker.ts";
+
+type Payload<T extends EventType> = EventPayload<T>;
+
+/** I1, I9: each outcome belongs to one request, each request has one outcome, a further pulse follows a jam. */
+export class RequestsAreSettledOnce implements Checker {
+  readonly name = "I1/I9";
+  readonly #requests = new Map<string, { compartmentNumber: number; outcome?: string; isClosed?: boolean }>();
+  readonly #last = new Map<number, { requestId: string; pulse: number; visitId: string }>();
+
+  take(event: KioskEvent): string | undefined {
+    switch (event.type) {
+      case "compartmentOpenRequested":
+        return this.#request(event.payload);
+      case "compartmentOpened":
+        return this.#settle(event.payload, "opened");
+      case "compartmentOpenFailed":
+        return this.#settle(event.payload, event.payload.outcome);
+      case "compartmentClosed": {
+        const request = this.#requests.get(event.payload.requestId);
+        if (request?.outcome !== "opened") return "closed without having been opened by this request";
+        if (request.isClosed) return "closed twice by one request";
+        request.isClosed = true;
+        return undefined;
+      }
+      default:
+        return undefined;
+    }
+  }
+
+  #request({ requestId, compartmentNumber, pulse, visitId }: Payload<"compartmentOpenRequested">): string | undefined {
+    if (this.#requests.has(requestId)) return "a request id was used twice";
+    const before = this.#last.get(compartmentNumber);
+    const outcomeBefore = before && this.#requests.get(before.requestId)?.outcome;
+    this.#requests.set(requestId, { compartmentNumber });
+    this.#last.set(compartmentNumber, { requestId, pulse, visitId });
+    if (before !== undefined && outcomeBefore === undefined) return "the request before it has no outcome yet";
+    if (pulse === 1) return undefined;
+    const isFollowing = before?.pulse === pulse - 1 && before.visitId === visitId && outcomeBefore === "jammed";
+    return isFollowing && pulse <= 3 ? undefined : `pulse ${pulse} does not follow a jam of the same visit`;
+  }
+
+  #settle({ requestId, compartmentNumber }: { requestId: string; compartmentNumber: number }, outcome: string) {
+    const request = this.#requests.get(requestId);
+    if (request === undefined) return "an outcome without a request";
+    if (request.compartmentNumber !== compartmentNumber) return "an outcome of another compartment";
+    if (request.outcome !== undefined) return "a second outcome of one request";
+    request.outcome = outcome;
+    return undefined;
+  }
+}
+
+/** I2: intake and loading open only what is known empty, in service and shut. */
+export class IntakeOpensOnlyKnownEmpty implements Checker {
+  readonly name = "I2";
+  readonly #empty = new Set<number>();
+  readonly #open = new Set<number>();
+  readonly #outOfService = new Set<number>();
+  readonly #depositor = new Map<number, string>();
+
+  take(event: KioskEvent): string | undefined {
+    if (event.type === "compartmentOpenRequested") return this.#request(event.payload);
+    if (!("compartmentNumber" in event.payload) || event.payload.compartmentNumber === undefined) return undefined;
+    const { compartmentNumber } = event.payload;
+    if (emptied(event)) this.#empty.add(compartmentNumber);
+    if (doubted(event)) this.#empty.delete(compartmentNumber);
+    if (event.type === "compartmentOpened") this.#open.add(compartmentNumber);
+    if (event.type === "compartmentClosed") this.#open.delete(compartmentNumber);
+    if (event.type === "compartmentTakenOutOfService") this.#outOfService.add(compartmentNumber);
+    if (event.type === "compartmentReturnedToService") this.#outOfService.delete(compartmentNumber);
+    if (event.type === "dossierDeposited") this.#depositor.delete(compartmentNumber);
+    return undefined;
+  }
+
+  #request({ compartmentNumber, reason, visitId }: Payload<"compartmentOpenRequested">): string | undefined {
+    const isForBag = reason === "deposit" || reason === "loading";
+    // The depositor's own door may open again in the same visit, until the deposit is confirmed.
+    const isAgain = reason === "deposit" && this.#depositor.get(compartmentNumber) === visitId;
+    if (reason === "deposit") this.#depositor.set(compartmentNumber, visitId);
+    else this.#depositor.delete(compartmentNumber);
+    if (!isForBag || isAgain) return undefined;
+    if (!this.#empty.has(compartmentNumber)) return `compartment ${compartmentNumber} is not known empty`;
+    if (this.#outOfService.has(compartmentNumber)) return `compartment ${compartmentNumber} is out of service`;
+    return this.#open.has(compartmentNumber) ? `compartment ${compartmentNumber} stands open` : undefined;
+  }
+}
+
+function emptied({ type, payload }: KioskEvent): boolean {
+  if (type === "resultCollected") return payload.isVerified && payload.confirmedBy === "person";
+  return ["compartmentSeenEmpty", "dossierTakenOver", "dossierNotFound", "unexpectedContentsFound"].includes(type);
+}
+
+function doubted({ type, payload }: KioskEvent): boolean {
+  if (type === "compartmentOpenFailed") return payload.outcome === "unresolved";
+  if (type === "compartmentTakenOutOfService") return payload.reason === "doorLeftOpen";
+  if (type === "resultCollected") return !(payload.isVerified && payload.confirmedBy === "person");
+  return ["compartmentOpened", "dossierDeposited", "resultLoaded", "doorForced"].includes(type);
+}
+
+/** I3: a compartment that holds a dossier opens only to collect or to empty that dossier, by the right people. */
+export class OccupiedOpensForItsReason implements Checker {
+  readonly name = "I3";
+  readonly #holds = new Map<number, { dossierId: string; content: "deposit" | "result" }>();
+  #exchange: { staffId: string } | undefined;
+
+  take(event: KioskEvent): string | undefined {
+    const { type, payload } = event;
+    if (type === "dossierDeposited" || type === "resultLoaded") {
+      const content = type === "resultLoaded" ? "result" : "deposit";
+      this.#holds.set(payload.compartmentNumber, { dossierId: payload.dossierId, content });
+    }
+    if (type === "dossierTakenOver" || type === "dossierNotFound" || type === "resultCollected")
+      this.#holds.delete(payload.compartmentNumber);
+    if (type === "exchangeOpened") this.#exchange = payload;
+    if (type === "exchangeClosed") this.#exchange = undefined;
+    return type === "compartmentOpenRequested" ? this.#request(payload) : undefined;
+  }
+
+  #request({ compartmentNumber, reason, dossierId, staffId }: Payload<"compartmentOpenRequested">): string | undefined {
+    const held = this.#holds.get(compartmentNumber);
+    const isOfStaff = reason !== "deposit" && reason !== "collection";
+    const isInExchange = staffId !== undefined && this.#exchange?.staffId === staffId;
+    if (isOfStaff && !isInExchange) return `opened for ${reason} outside an exchange`;
+    if (held === undefined) return reason === "collection" ? "a collection where no result is" : undefined;
+    if (reason === "collection" && held.content === "result" && held.dossierId === dossierId) return undefined;
+    if (reason === "emptying" && held.content === "deposit" && held.dossierId === dossierId) return undefined;
+    return `opened for ${reason} while it holds a ${held.content}`;
+  }
+}
