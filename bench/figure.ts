@@ -1,50 +1,54 @@
+/** One measured value as a ratio to a limit, or to a peer that was measured in the same run. */
+export interface Comparison {
+  /** Which of the figure's values. */
+  readonly value: string;
+  readonly beside: string;
+  /** In the figure's unit. */
+  readonly reference: number;
+  /** Value divided by reference. */
+  readonly ratio: number;
+  /** What the ratio must be; absent where it is printed for information. */
+  readonly required?: { readonly atMost: number } | { readonly atLeast: number };
+}
+
 /** One measured figure beside what it is held against. */
 export interface Figure {
   readonly name: string;
-  /** What was measured, from which moment to which. */
+  /** From which moment to which, or what is counted. */
   readonly what: string;
   readonly unit: "ms" | "perSecond";
-  /** Measured values by their name, such as p50. */
-  readonly values: Readonly<Record<string, number>>;
   readonly rounds: number;
+  readonly values: Readonly<Record<string, number>>;
   readonly comparisons: readonly Comparison[];
-  /** True where every comparison holds. */
+  /** True where every requirement is met. */
   readonly isWithinLimit: boolean;
 }
 
-/** A value as a ratio to its limit, or to a peer measured in the same run. */
-export interface Comparison {
-  /** Name in `values`. */
-  readonly value: string;
-  readonly against: "limit" | "peer";
-  readonly reference: number;
-  readonly referenceIs: string;
-  readonly ratio: number;
-  readonly requiredRatio: { readonly atMost: number } | { readonly atLeast: number } | "none";
+/** A figure that could not be measured, and the sentence that says why. */
+export interface MissingFigure {
+  readonly name: string;
+  readonly problem: string;
 }
 
-/** A measured value that may not exceed a limit in the figure's unit. */
-export function besideLimit(
-  value: string,
-  measured: number,
-  { limit, referenceIs }: { readonly limit: number; readonly referenceIs: string },
-): Comparison {
-  return {
-    value,
-    against: "limit",
-    reference: limit,
-    referenceIs,
-    ratio: rounded(measured / limit),
-    requiredRatio: { atMost: 1 },
-  };
+/** Holds the named values against their references. */
+export function makeFigure(
+  measured: Omit<Figure, "comparisons" | "isWithinLimit">,
+  wanted: readonly Omit<Comparison, "ratio">[],
+): Figure {
+  const comparisons = wanted.map((wish) => {
+    const ratio = rounded((measured.values[wish.value] ?? Number.NaN) / wish.reference);
+    return { ...wish, reference: rounded(wish.reference), ratio };
+  });
+  const values = Object.fromEntries(Object.entries(measured.values).map(([name, value]) => [name, rounded(value)]));
+  return { ...measured, values, comparisons, isWithinLimit: comparisons.every(isMet) };
 }
 
-export function isWithin({ ratio, requiredRatio }: Comparison): boolean {
-  if (requiredRatio === "none") return true;
-  return "atMost" in requiredRatio ? ratio <= requiredRatio.atMost : ratio >= requiredRatio.atLeast;
+function isMet({ ratio, required }: Comparison): boolean {
+  if (required === undefined) return true;
+  return "atMost" in required ? ratio <= required.atMost : ratio >= required.atLeast;
 }
 
-/** Three decimals below 10, else one: more digits would claim more than was measured. */
-export function rounded(value: number): number {
+/** Three decimals below 10, else one: more would claim more than was measured. */
+function rounded(value: number): number {
   return Number(value.toFixed(Math.abs(value) < 10 ? 3 : 1));
 }

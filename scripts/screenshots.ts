@@ -3,7 +3,6 @@ import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { type Browser, chromium } from "playwright-core";
 import { createServer } from "vite";
-import { screenFixtures } from "../renderer/fixtures/screens.ts";
 
 /**
  * Draws every fixture of the touch screen to PNG files:
@@ -17,7 +16,7 @@ const sizes = {
 const { values } = parseArgs({
   options: {
     out: { type: "string", default: "screenshots" },
-    only: { type: "string", default: Object.keys(screenFixtures).join(",") },
+    only: { type: "string" },
     lang: { type: "string", default: "vi" },
     text: { type: "string", default: "2" },
     contrast: { type: "string", default: "normal" },
@@ -52,9 +51,10 @@ async function main(): Promise<void> {
 }
 
 async function drawAll(browser: Browser, address: string, size: keyof typeof sizes): Promise<void> {
+  const names = values.only?.split(",") ?? (await namesOf(browser, address));
   const page = await browser.newPage({ viewport: sizes[size], reducedMotion: "reduce" });
   page.on("pageerror", (error) => console.error(`${page.url()}: ${error.message}`));
-  for (const screen of values.only.split(",")) {
+  for (const screen of names) {
     for (const lang of values.lang.split(",")) {
       for (const text of values.text.split(",")) {
         const query = new URLSearchParams({ screen, lang, size: text, contrast: values.contrast });
@@ -79,4 +79,14 @@ async function drawAll(browser: Browser, address: string, size: keyof typeof siz
     }
   }
   await page.close();
+}
+
+/** The names that the gallery lists. */
+async function namesOf(browser: Browser, address: string): Promise<string[]> {
+  const page = await browser.newPage();
+  await page.goto(`${address}gallery.html`);
+  await page.locator("a").first().waitFor();
+  const names = await page.locator("a").allTextContents();
+  await page.close();
+  return names;
 }

@@ -1,13 +1,12 @@
 import type { WritableDb } from "#db/connection.ts";
-import type { EventRow } from "#db/queries/event.ts";
-import type { WrittenRows } from "./rowReader.ts";
+import type { WrittenRows } from "./writtenRows.ts";
 
 /** Writes ready rows with nothing around: the peer that the event log is held against. */
 export interface BareFile {
   /** One transaction with all rows of one append. */
   writeAll(rows: WrittenRows): void;
   /** One row of an event, in a transaction of its own. */
-  writeEvent(rows: { readonly event: EventRow }): void;
+  writeEvent(rows: Pick<WrittenRows, "event">): void;
 }
 
 /** Prepares the statements, once. The file has the log's tables and pragmas. */
@@ -18,7 +17,7 @@ export function prepareBareFile(db: WritableDb): BareFile {
   const putCompartment = db.prepare(
     "INSERT INTO register_compartment VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET body = excluded.body",
   );
-  const writeEvent = ({ event }: { readonly event: EventRow }): void => {
+  const writeEvent = ({ event }: Pick<WrittenRows, "event">): void => {
     const { seq, type, version, atMs, isTimeTrusted, payload, sealed, previousHash, hash } = event;
     insertEvent.run(seq, type, version, atMs, isTimeTrusted ? 1 : 0, payload, sealed, previousHash, hash);
   };

@@ -12,6 +12,9 @@ import type { PrintedPaper } from "#flow/effect.ts";
 import type { Credentials, PaperMaker } from "../runner/parts.ts";
 import { caseWords } from "./caseWords.ts";
 
+/** Name of the service, as on the machine itself. */
+const PRODUCT_NAME = "Hồ sơ 24/7";
+
 /** Pictures of papers kept for the screen; older ones are forgotten. */
 const KEPT_PICTURES = 4;
 
@@ -113,6 +116,6 @@ function nameOf(setup: Setup, procedureId: string): string {
 }
 
 function officeOf(setup: Setup): Parameters<typeof bagSlip>[1]["office"] {
-  const { name, shortName, hotline } = setup.office;
-  return { productName: shortName, officeName: name.vi, hotline };
+  const { name, hotline } = setup.office;
+  return { productName: PRODUCT_NAME, officeName: name.vi, hotline };
 }

@@ -3,7 +3,7 @@ import type { ReadableDb, WritableDb } from "../connection.ts";
 import { statement } from "../statement.ts";
 
 /** One table an entity, all of the same shape: key and JSON body. */
-export const tableOf: Record<Entity, string> = {
+const tableOf: Record<Entity, string> = {
   compartment: "register_compartment",
   dossier: "register_dossier",
   case: "register_case",

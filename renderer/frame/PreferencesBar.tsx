@@ -39,7 +39,7 @@ export function PreferencesBar({ page, onHelp }: { readonly page: PageProps; rea
       isHighContrast={preferences.contrast === "high"}
       onContrast={() => change({ contrast: preferences.contrast === "high" ? "normal" : "high" })}
       isSpeaking={speech.isOn}
-      onSound={speech.toggle}
+      onSound={speech.isPossible ? speech.toggle : undefined}
       hotline={page.setup.office.hotline}
       onHelp={onHelp}
     />

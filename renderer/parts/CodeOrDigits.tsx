@@ -23,6 +23,8 @@ export interface CodeOrDigitsProps {
   readonly page: PageProps;
   readonly rail?: RailSteps | undefined;
   readonly problem: Problem | undefined;
+  /** Present while what was typed is being checked: the sentence that says so. */
+  readonly checking?: string | undefined;
   /** How many digits may be typed instead. */
   readonly length: number;
   readonly onDigits: (digits: string) => void;
@@ -74,7 +76,7 @@ function Digits(props: CodeOrDigitsProps & { readonly onScan: () => void }) {
   const { t } = useTranslation();
   const { page, words, length, problem } = props;
   const typed = useTyped(length);
-  const noteSent = useAnswer(page.snapshot, typed.clear);
+  const noteSent = useAnswer(page.snapshot, { isChecking: props.checking !== undefined, onAnswer: typed.clear });
   const isFresh = typed.value === "";
   return (
     <ScreenFrame
@@ -87,6 +89,7 @@ function Digits(props: CodeOrDigitsProps & { readonly onScan: () => void }) {
           <DigitPad typed={typed} />
           <MainKey
             label={words.confirm}
+            busyLabel={props.checking}
             unavailableReason={typed.value.length < length ? words.missing : undefined}
             onPress={() => {
               noteSent();

@@ -32,13 +32,15 @@ export function DepositTimeLine(props: {
         }
         ruleToNext={rules.received(times)}
       />
-      <TimeStop
-        picture={<ClockFace time={dates.time(countsAsReceivedAtMs)} tone="light" />}
-        label={t("receipt.received")}
-        value={value(countsAsReceivedAtMs)}
-        under={dates.date(countsAsReceivedAtMs)}
-        ruleToNext={times.dueDate === undefined ? undefined : rules.due(times)}
-      />
+      {countsAsReceivedAtMs !== undefined && (
+        <TimeStop
+          picture={<ClockFace time={dates.time(countsAsReceivedAtMs)} tone="light" />}
+          label={t("receipt.received")}
+          value={value(countsAsReceivedAtMs)}
+          under={dates.date(countsAsReceivedAtMs)}
+          ruleToNext={times.dueDate === undefined ? undefined : rules.due(times)}
+        />
+      )}
       {times.dueDate !== undefined && <DueStop dueDate={times.dueDate} />}
     </TimeLine>
   );

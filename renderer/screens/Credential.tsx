@@ -11,6 +11,7 @@ export function Credential(page: ScreenProps<"credential">) {
       page={page}
       rail={useCollectionRail("credential")}
       problem={page.screen.problem}
+      checking={page.screen.isChecking ? t("credential.checking") : undefined}
       length={8}
       onDigits={(code) => page.send({ kind: "enterPickupCode", code })}
       words={{

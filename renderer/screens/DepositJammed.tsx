@@ -25,7 +25,6 @@ export function DepositJammed(page: ScreenProps<"depositJammed">) {
       ? t(isJam ? "jammed.titleNone" : "jammed.silentNone", { failed })
       : t(isJam ? "jammed.titleNext" : "jammed.silentNext", { failed, next });
   const lead = next === undefined ? t("jammed.leadNone") : `${t("jammed.leadNext")} ${place.ofDoor(next, failed)}`;
-  const stop = { icon: PrinterIcon, onPress: () => page.send({ kind: "stopWithSlip" }) } as const;
   return (
     <ScreenFrame
       page={page}
@@ -42,19 +41,7 @@ export function DepositJammed(page: ScreenProps<"depositJammed">) {
           {slip !== undefined && <span>{t(`slip.${slip}`)}</span>}
         </>
       }
-      keys={
-        <>
-          {next === undefined ? (
-            <MainKey label={t("jammed.stopAlone")} {...stop} />
-          ) : (
-            <MainKey label={t("deposit.open", { door: next })} onPress={() => page.send({ kind: "openCompartment" })} />
-          )}
-          <KeyRow>
-            <CallKey page={page} />
-            {next !== undefined && <SecondaryKey label={t("jammed.stop")} {...stop} />}
-          </KeyRow>
-        </>
-      }
+      keys={<JammedKeys {...page} />}
     >
       <VisitCabinet
         page={page}
@@ -63,5 +50,24 @@ export function DepositJammed(page: ScreenProps<"depositJammed">) {
         redirect={next === undefined ? undefined : { from: failed, to: next }}
       />
     </ScreenFrame>
+  );
+}
+
+function JammedKeys(page: ScreenProps<"depositJammed">) {
+  const { t } = useTranslation();
+  const { next: door } = page.screen;
+  const stop = { icon: PrinterIcon, onPress: () => page.send({ kind: "stopWithSlip" }) } as const;
+  return (
+    <>
+      {door === undefined ? (
+        <MainKey label={t("jammed.stopAlone")} {...stop} />
+      ) : (
+        <MainKey label={t("deposit.open", { door })} onPress={() => page.send({ kind: "openCompartment" })} />
+      )}
+      <KeyRow>
+        <CallKey page={page} />
+        {door !== undefined && <SecondaryKey label={t("jammed.stop")} {...stop} />}
+      </KeyRow>
+    </>
   );
 }

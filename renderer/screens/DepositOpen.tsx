@@ -1,3 +1,4 @@
+import { ArrowUUpLeftIcon } from "@phosphor-icons/react/dist/csr/ArrowUUpLeft";
 import { WarningCircleIcon } from "@phosphor-icons/react/dist/csr/WarningCircle";
 import { useTranslation } from "react-i18next";
 import { KeyRow } from "#ui/widgets/KeyRow.tsx";
@@ -44,24 +45,34 @@ export function DepositOpen(page: ScreenProps<"depositOpen">) {
           <span>{t(ending === "cancel" ? "deposit.cancelWaiting" : "deposit.waiting", { door })}</span>
         </>
       }
-      keys={
-        <KeyRow shares="natural">
-          {isDeposit ? (
-            <>
-              <WhiteKey
-                label={t("deposit.trouble")}
-                icon={WarningCircleIcon}
-                onPress={() => page.send({ kind: "reportTrouble" })}
-              />
-              <CancelKey page={page} label={t("deposit.quit")} />
-            </>
-          ) : (
-            <CallKey page={page} />
-          )}
-        </KeyRow>
-      }
+      keys={<OpenKeys {...page} />}
     >
       <VisitCabinet page={page} door={door} says="open" />
     </ScreenFrame>
+  );
+}
+
+function OpenKeys(page: ScreenProps<"depositOpen">) {
+  const { t } = useTranslation();
+  const { ending } = page.screen;
+  if (ending === "deposit") {
+    return (
+      <KeyRow shares="natural">
+        <WhiteKey
+          label={t("deposit.trouble")}
+          icon={WarningCircleIcon}
+          onPress={() => page.send({ kind: "reportTrouble" })}
+        />
+        <CancelKey page={page} label={t("deposit.quit")} />
+      </KeyRow>
+    );
+  }
+  return (
+    <KeyRow shares="natural">
+      {ending === "cancel" && (
+        <WhiteKey label={t("deposit.afterAll")} icon={ArrowUUpLeftIcon} onPress={() => page.send({ kind: "back" })} />
+      )}
+      <CallKey page={page} />
+    </KeyRow>
   );
 }

@@ -24,12 +24,8 @@ const tags = ["vi", "en", "zh"] as const;
 /** The wall with the cabinet, and the two equal tasks. */
 export function Home(page: ScreenProps<"home">) {
   const { t } = useTranslation();
-  const { setup, snapshot, screen, send } = page;
-  const obstacle = useObstacleWords(page);
+  const { setup, snapshot, screen } = page;
   const dates = useDates(setup.timeZone);
-  const others = tags.filter((tag) => tag !== snapshot.preferences.language);
-  const inOthers = (task: "intake" | "collection") =>
-    others.map((language) => ({ language, words: words[language][task] }));
   const { hour } = dates.clock(snapshot.nowMs);
   return (
     <ScreenShell page={page} wall={hour >= 18 || hour < 6 ? "night" : "day"}>
@@ -47,41 +43,53 @@ export function Home(page: ScreenProps<"home">) {
         </div>
         <Pavement kind="tiles" />
       </main>
-      <Counter name={t("common.counterName")}>
-        <HomeKey
-          label={t("home.intake")}
-          otherLanguages={inOthers("intake")}
-          picture={<TaskPicture task="deposit" />}
-          onPress={() => send({ kind: "startIntake" })}
-          unavailableReason={
-            screen.isIntakePossible || screen.intakeObstacle === undefined
-              ? undefined
-              : obstacle.short(screen.intakeObstacle)
-          }
-        />
-        <HomeKey
-          label={t("home.collection")}
-          otherLanguages={inOthers("collection")}
-          picture={<TaskPicture task="collection" />}
-          onPress={() => send({ kind: "startCollection" })}
-          unavailableReason={screen.isCollectionPossible ? undefined : t("home.collectionClosed")}
-        />
-        <KeyRow>
-          <SecondaryKey
-            label={t("home.lookup")}
-            icon={MagnifyingGlassIcon}
-            onPress={() => send({ kind: "startLookup" })}
-          />
-          <SecondaryKey
-            label={
-              setup.notices.length === 0 ? t("home.notices") : t("home.noticesCount", { count: setup.notices.length })
-            }
-            icon={MegaphoneSimpleIcon}
-            onPress={() => send({ kind: "showNotices" })}
-          />
-        </KeyRow>
-      </Counter>
+      <HomeKeys {...page} />
     </ScreenShell>
+  );
+}
+
+function HomeKeys(page: ScreenProps<"home">) {
+  const { t } = useTranslation();
+  const { setup, snapshot, screen, send } = page;
+  const obstacle = useObstacleWords(page);
+  const others = tags.filter((tag) => tag !== snapshot.preferences.language);
+  const inOthers = (task: "intake" | "collection") =>
+    others.map((language) => ({ language, words: words[language][task] }));
+  return (
+    <Counter name={t("common.counterName")}>
+      <HomeKey
+        label={t("home.intake")}
+        otherLanguages={inOthers("intake")}
+        picture={<TaskPicture task="deposit" />}
+        onPress={() => send({ kind: "startIntake" })}
+        unavailableReason={
+          screen.isIntakePossible || screen.intakeObstacle === undefined
+            ? undefined
+            : obstacle.short(screen.intakeObstacle)
+        }
+      />
+      <HomeKey
+        label={t("home.collection")}
+        otherLanguages={inOthers("collection")}
+        picture={<TaskPicture task="collection" />}
+        onPress={() => send({ kind: "startCollection" })}
+        unavailableReason={screen.isCollectionPossible ? undefined : t("home.collectionClosed")}
+      />
+      <KeyRow>
+        <SecondaryKey
+          label={t("home.lookup")}
+          icon={MagnifyingGlassIcon}
+          onPress={() => send({ kind: "startLookup" })}
+        />
+        <SecondaryKey
+          label={
+            setup.notices.length === 0 ? t("home.notices") : t("home.noticesCount", { count: setup.notices.length })
+          }
+          icon={MegaphoneSimpleIcon}
+          onPress={() => send({ kind: "showNotices" })}
+        />
+      </KeyRow>
+    </Counter>
   );
 }
 

@@ -11,8 +11,10 @@ import { type Typed, useTyped } from "../parts/useTyped.ts";
 import { useIntakeRail } from "./rails.ts";
 import type { ScreenProps } from "./screenProps.ts";
 
+const SHORTEST_NAME = 2;
 const LONGEST_NAME = 60;
 const ID_NUMBER_DIGITS = 12;
+const OLD_NUMBER_DIGITS = 9;
 
 /** Name and citizen number by hand. */
 export function Identity(page: ScreenProps<"identity">) {
@@ -21,7 +23,6 @@ export function Identity(page: ScreenProps<"identity">) {
   const name = useTyped(LONGEST_NAME);
   const idNumber = useTyped(ID_NUMBER_DIGITS);
   const { problem } = page.screen;
-  const isNameDone = name.value.trim().length >= 2;
   return (
     <ScreenFrame
       page={page}
@@ -30,15 +31,10 @@ export function Identity(page: ScreenProps<"identity">) {
       lead={t("identity.lead")}
       keys={
         <>
-          {field === "name" ? <NameKeyboard name={name} /> : <DigitPad typed={idNumber} />}
           {field === "name" ? (
-            <MainKey
-              label={t("common.next")}
-              onPress={() => setField("idNumber")}
-              unavailableReason={isNameDone ? undefined : t("identity.nameMissing")}
-            />
+            <NameKeys name={name} onNext={() => setField("idNumber")} />
           ) : (
-            <EnterKey page={page} name={name.value.trim()} idNumber={idNumber.value} />
+            <NumberKeys page={page} name={name.value.trim()} idNumber={idNumber} />
           )}
           <KeyRow>
             <BackKey page={page} />
@@ -94,20 +90,39 @@ function NameKeyboard({ name }: { readonly name: Typed }) {
   );
 }
 
-function EnterKey(props: { readonly page: ScreenProps<"identity">; readonly name: string; readonly idNumber: string }) {
+function NameKeys({ name, onNext }: { readonly name: Typed; readonly onNext: () => void }) {
+  const { t } = useTranslation();
+  const isDone = name.value.trim().length >= SHORTEST_NAME;
+  return (
+    <>
+      <NameKeyboard name={name} />
+      <MainKey
+        label={t("common.next")}
+        onPress={onNext}
+        unavailableReason={isDone ? undefined : t("identity.nameMissing")}
+      />
+    </>
+  );
+}
+
+function NumberKeys(props: {
+  readonly page: ScreenProps<"identity">;
+  readonly name: string;
+  readonly idNumber: Typed;
+}) {
   const { t } = useTranslation();
   const { page, name, idNumber } = props;
-  const reason =
-    name.length < 2
-      ? t("identity.nameMissing")
-      : idNumber.length !== 9 && idNumber.length !== ID_NUMBER_DIGITS
-        ? t("identity.idNumberMissing")
-        : undefined;
+  const digits = idNumber.value;
+  const isNumberDone = digits.length === OLD_NUMBER_DIGITS || digits.length === ID_NUMBER_DIGITS;
+  const numberReason = isNumberDone ? undefined : t("identity.idNumberMissing");
   return (
-    <MainKey
-      label={t("common.next")}
-      onPress={() => page.send({ kind: "enterIdentity", name, idNumber })}
-      unavailableReason={reason}
-    />
+    <>
+      <DigitPad typed={idNumber} />
+      <MainKey
+        label={t("common.next")}
+        onPress={() => page.send({ kind: "enterIdentity", name, idNumber: digits })}
+        unavailableReason={name.length < SHORTEST_NAME ? t("identity.nameMissing") : numberReason}
+      />
+    </>
   );
 }

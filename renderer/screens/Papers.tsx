@@ -34,19 +34,7 @@ export function Papers(page: ScreenProps<"papers">) {
           <Marked text={t("papers.total", { ...total })} />
         </span>
       }
-      keys={
-        <>
-          <MainKey
-            label={t("papers.confirm")}
-            onPress={() => send({ kind: "confirmPapers" })}
-            unavailableReason={total.count === 0 ? t("papers.empty") : undefined}
-          />
-          <KeyRow>
-            <BackKey page={page} />
-            <CancelKey page={page} />
-          </KeyRow>
-        </>
-      }
+      keys={<PaperKeys page={page} isEmpty={total.count === 0} />}
     >
       <ProblemNotice problem={screen.problem} />
       {procedure !== undefined && <Facts procedure={procedure} />}
@@ -67,6 +55,23 @@ export function Papers(page: ScreenProps<"papers">) {
         />
       </div>
     </ScreenFrame>
+  );
+}
+
+function PaperKeys({ page, isEmpty }: { readonly page: ScreenProps<"papers">; readonly isEmpty: boolean }) {
+  const { t } = useTranslation();
+  return (
+    <>
+      <MainKey
+        label={t("papers.confirm")}
+        onPress={() => page.send({ kind: "confirmPapers" })}
+        unavailableReason={isEmpty ? t("papers.empty") : undefined}
+      />
+      <KeyRow>
+        <BackKey page={page} />
+        <CancelKey page={page} />
+      </KeyRow>
+    </>
   );
 }
 

@@ -11,6 +11,7 @@ import { ScreenFrame } from "../frame/ScreenFrame.tsx";
 import { useSpeech } from "../language/useSpeech.ts";
 import { DepositTimeLine } from "../parts/DepositTimeLine.tsx";
 import { FinishKey } from "../parts/Keys.tsx";
+import { useLoadedPicture } from "../parts/useLoadedPicture.ts";
 import { formatTicket } from "../words/formatTicket.ts";
 import { totalOf } from "../words/paperTotals.ts";
 import { useIntakeRail } from "./rails.ts";
@@ -80,10 +81,11 @@ function ListenKey() {
 function Paper({ screen }: ScreenProps<"receipt">) {
   const { t } = useTranslation();
   const ticket = formatTicket(screen.ticket);
-  if (screen.pictureUrl !== undefined) {
+  const pictureUrl = useLoadedPicture(screen.pictureUrl);
+  if (pictureUrl !== undefined) {
     return (
       <PaperPreview
-        imageUrl={screen.pictureUrl}
+        imageUrl={pictureUrl}
         description={t("receipt.paper", { ticket, door: screen.compartmentNumber })}
       />
     );

@@ -1,29 +1,14 @@
 import { useTranslation } from "react-i18next";
-import { z } from "zod";
+import type { RestDay } from "#core/domain/calendar.ts";
 import type { DepositTimes } from "#core/events/eventParts.ts";
 import { dateOnlyMs, datesIn } from "../language/useDates.ts";
 import { useLocalized } from "../language/useLocalized.ts";
-import { RestDay, restRuns } from "./restDays.ts";
-
-const restDays = z.array(RestDay).default([]);
-
-/** Why a dossier counts as received when it does (core/domain/reception.ts). */
-const ReceivedRule = z.object({
-  kind: z.enum(["withinHours", "beforeOpening", "lunchBreak", "afterClosing", "restDays"]),
-  restDays,
-});
-
-/** The rule behind a due date (core/domain/dueDate.ts). */
-const DueRule = z.discriminatedUnion("kind", [
-  z.object({ kind: z.literal("workingDays"), days: z.number(), restDays }),
-  z.object({ kind: z.literal("calendarDays"), days: z.number(), restDays }),
-  z.object({ kind: z.literal("sameDay"), cutOff: z.string(), isAfterCutOff: z.boolean(), restDays }),
-]);
+import { restRuns } from "./restRuns.ts";
 
 /** At most this many kinds of rest days are named; a longer list would hide the rule. */
 const MOST_NAMED = 3;
 
-/** The rules between the clocks in words; undefined where the rule is of a kind that this page does not know. */
+/** The rules between the clocks in words; undefined where the deposit carries none. */
 export function useRuleWords(): {
   readonly received: (times: DepositTimes) => string | undefined;
   readonly due: (times: DepositTimes) => string | undefined;
@@ -31,22 +16,20 @@ export function useRuleWords(): {
   const { t } = useTranslation();
   const days = useRestDayWords();
   return {
-    received: (times) => {
-      const rule = ReceivedRule.safeParse(times.receivedRule);
-      if (!rule.success) return undefined;
-      const rest = days(rule.data.restDays);
-      if (rule.data.kind === "afterClosing" && rest !== "") return t("received.afterClosingRest", { days: rest });
-      return t(`received.${rule.data.kind}`, { days: rest });
+    received: ({ receivedRule: rule }) => {
+      if (rule === undefined) return undefined;
+      const rest = "restDays" in rule ? days(rule.restDays) : "";
+      if (rule.kind === "afterClosing" && rest !== "") return t("received.afterClosingRest", { days: rest });
+      return t(`received.${rule.kind}`, { days: rest });
     },
-    due: (times) => {
-      const rule = DueRule.safeParse(times.dueRule);
-      if (!rule.success) return undefined;
-      const rest = days(rule.data.restDays);
-      const without = rest === "" || rule.data.kind === "calendarDays" ? "" : t("due.without", { days: rest });
-      if (rule.data.kind === "sameDay") {
-        return t(rule.data.isAfterCutOff ? "due.sameDayLate" : "due.sameDay", { cutOff: rule.data.cutOff }) + without;
+    due: ({ dueRule: rule }) => {
+      if (rule === undefined) return undefined;
+      const rest = days(rule.restDays);
+      const without = rest === "" || rule.kind === "calendarDays" ? "" : t("due.without", { days: rest });
+      if (rule.kind === "sameDay") {
+        return t(rule.isAfterCutOff ? "due.sameDayLate" : "due.sameDay", { cutOff: rule.cutOff }) + without;
       }
-      return t(`due.${rule.data.kind}`, { count: rule.data.days }) + without;
+      return t(`due.${rule.kind}`, { count: rule.days }) + without;
     },
   };
 }

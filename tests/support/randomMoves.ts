@@ -1,6 +1,7 @@
 import fc from "fast-check";
-import type { Intent } from "#core/contract/intent.ts";
+import type { Intent, IntentKind } from "#core/contract/intent.ts";
 import type { Input } from "#flow/input.ts";
+import type { StepName } from "#flow/state.ts";
 import { everyIntent, foreignCodes } from "./anyInput.ts";
 import type { FlowKiosk } from "./flowKiosk.ts";
 import { makeCode } from "./flowMoves.ts";
@@ -55,7 +56,7 @@ const oddMove: fc.Arbitrary<Move> = fc.oneof(
 
 /** Mostly what the present step waits for, so that visits get somewhere; now and then anything else. */
 export const anyMove: fc.Arbitrary<Move> = fc.oneof(
-  { weight: 8, arbitrary: fc.record({ kind: fc.constant("onward" as const), choice: fc.nat(999) }) },
+  { weight: 12, arbitrary: fc.record({ kind: fc.constant("onward" as const), choice: fc.nat(999) }) },
   { weight: 1, arbitrary: oddMove },
 );
 
@@ -93,6 +94,38 @@ export function play(kiosk: FlowKiosk, move: Move): void {
   }
 }
 
+/** Intents that lead on from steps which wait for nothing else. */
+const onward: { readonly [S in StepName]?: readonly IntentKind[] } = {
+  procedure: ["chooseProcedure", "chooseProcedure", "showElsewhere"],
+  papers: ["setCount", "setDossierCount", "confirmPapers", "confirmPapers"],
+  consent: ["giveConsent"],
+  identity: ["enterIdentity", "enterIdentity", "back"],
+  phone: ["enterPhone", "enterPhone", "chooseDigitsInstead"],
+  phoneReadBack: ["confirmPhone", "confirmPhone", "back"],
+  chosenDigits: ["enterChosenDigits"],
+  depositReady: ["openCompartment", "openCompartment", "openCompartment", "back", "wantLowCompartment"],
+  depositOpen: ["cancel", "reportTrouble", "back"],
+  depositCheck: ["confirmBagInside", "openAgain", "cancel"],
+  depositJammed: ["openCompartment", "openCompartment", "stopWithSlip", "cancel"],
+  receipt: ["printAgain", "finish", "finish"],
+  rating: ["rate", "finish"],
+  collectionConfirm: ["confirmTaken", "confirmTaken", "confirmNothingTaken", "openAgain"],
+  collectionFailed: ["openAgain", "stopWithSlip", "finish"],
+  lookup: ["enterTicket", "back"],
+  emptyingCount: [
+    "confirmCounted",
+    "confirmCounted",
+    "setCount",
+    "setDossierCount",
+    "reportMissing",
+    "skipCompartment",
+  ],
+  discrepancy: ["acceptDiscrepancy", "acceptDiscrepancy", "countAgain"],
+  inspecting: ["confirmEmpty", "confirmEmpty", "reportContents", "skipCompartment"],
+  recipient: ["enterRecipient", "back"],
+  loadingOpen: ["confirmLoaded", "cancel"],
+};
+
 /** One of the inputs that the present step waits for. */
 function goOnward(kiosk: FlowKiosk, choice: number): void {
   const ways = waysOn(kiosk);
@@ -101,8 +134,8 @@ function goOnward(kiosk: FlowKiosk, choice: number): void {
 
 function waysOn(kiosk: FlowKiosk): (() => void)[] {
   const { at } = kiosk;
-  const touch = (...kinds: string[]) =>
-    everyIntent.filter(({ kind }) => kinds.includes(kind)).map((intent) => () => kiosk.touch(intent));
+  const touch = (...kinds: readonly IntentKind[]) =>
+    kinds.map((kind) => () => kiosk.touch(...everyIntent.filter((intent) => intent.kind === kind)));
   const scan = (...texts: string[]) => texts.map((text) => () => kiosk.scan(text));
   const give = (input: Input) => () => void kiosk.give(input);
   if (at.step.endsWith("Opening") || (at.step === "inspecting" && !at.isOpen)) {
@@ -114,13 +147,17 @@ function waysOn(kiosk: FlowKiosk): (() => void)[] {
   switch (at.step) {
     case "home":
       return [
-        ...touch("startIntake", "startCollection", "startLookup"),
-        ...scan(CLERK_CARD, CLERK_CARD, TECHNICIAN_CARD, ...codes.tokens.slice(-2)),
+        ...touch("startIntake", "startCollection", "startLookup", "showNotices"),
+        ...touch("startIntake", "startIntake", "startIntake"),
+        ...scan(CLERK_CARD, CLERK_CARD, CLERK_CARD, TECHNICIAN_CARD, ...codes.tokens.slice(-3)),
       ];
     case "card":
-      return scan(CITIZEN_CARD);
+      return [...scan(CITIZEN_CARD, CITIZEN_CARD), ...touch("typeIdentity")];
     case "bag":
-      return scan(`TUI-${kiosk.log.lastSeq}`, "TUI-0001");
+      return [
+        ...scan(`TUI-00${kiosk.log.lastSeq}A`, "TUI-0001"),
+        ...touch("printBagSlip", "bagSlipInBag", "wantLowCompartment"),
+      ];
     case "pin":
       return at.isChecking
         ? [clerk, technician].map(({ staffId }) => give({ kind: "pinChecked", staffId, isRight: true }))
@@ -134,20 +171,21 @@ function waysOn(kiosk: FlowKiosk): (() => void)[] {
         : [...scan(...codes.tokens), ...touch("enterPickupCode")];
     case "secondValue":
       return [
-        () => kiosk.touch({ kind: "enterSecondValue", digits: CITIZEN_PHONE.slice(-4) }),
+        ...[1, 2, 3, 4].map(() => () => kiosk.touch({ kind: "enterSecondValue", digits: CITIZEN_PHONE.slice(-4) })),
         () => kiosk.touch({ kind: "enterSecondValue", digits: "0000" }),
       ];
     case "loading":
-      return [...scan(...codes.tickets), ...touch("enterResultCode", "back")];
+      return [...scan(...codes.tickets, ...codes.tickets), ...touch("enterResultCode", "back")];
     case "loadingCode":
       return [() => makeCode(kiosk, at.dossierId)];
     case "clerkHome":
       return [
         ...touch("startEmptying", "startInspection", "startLoading", "finishExchange"),
+        ...touch("startEmptying", "startLoading"),
         ...[1, 2, 3, 4].map((number) => () => kiosk.touch({ kind: "returnToService", compartmentNumber: number })),
       ];
     default:
-      return [...shut, ...shut, ...everyIntent.map((intent) => () => kiosk.touch(intent))];
+      return [...shut, ...shut, ...touch(...(onward[at.step] ?? ["back", "finish"]))];
   }
 }
 

@@ -30,7 +30,8 @@ export interface BarProps {
   readonly isHighContrast: boolean;
   readonly onContrast: () => void;
   readonly isSpeaking: boolean;
-  readonly onSound: () => void;
+  /** Absent where the machine has no voice for the language: no key then. */
+  readonly onSound?: (() => void) | undefined;
   readonly hotline: string;
   readonly onHelp: () => void;
 }
@@ -59,12 +60,14 @@ export function Bar(props: BarProps) {
           isOn={props.isHighContrast}
           onPress={props.onContrast}
         />
-        <SignKey
-          icon={props.isSpeaking ? SpeakerHighIcon : SpeakerSlashIcon}
-          name={props.words.sound}
-          isOn={props.isSpeaking}
-          onPress={props.onSound}
-        />
+        {props.onSound !== undefined && (
+          <SignKey
+            icon={props.isSpeaking ? SpeakerHighIcon : SpeakerSlashIcon}
+            name={props.words.sound}
+            isOn={props.isSpeaking}
+            onPress={props.onSound}
+          />
+        )}
       </div>
       <Key look="bar-key bar-key--help" label={`${props.words.help}: ${props.hotline}`} onPress={props.onHelp}>
         <PhoneIcon weight="bold" className="key-icon" aria-hidden="true" />

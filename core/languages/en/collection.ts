@@ -14,6 +14,7 @@ export const collection: CountedWordsLike<typeof master> = {
     scanKey: "Show the receipt to the camera",
     typeTitle: "Type the 8-digit code",
     typeLead: "It is in the message that told you of the result.",
+    checking: "Checking the code.",
     confirm: "Continue",
     missing: "Please type all 8 digits.",
   },

@@ -174,6 +174,7 @@ export const intake: CountedWordsLike<typeof master> = {
     steps: "Steps at compartment {{door}}",
     waiting: "Take your time. The machine waits until door {{door}} is closed.",
     trouble: "Door or bag is stuck",
+    afterAll: "Hand in after all",
     cancelTitle: "Please take your bag out",
     cancelLead: "You chose not to hand in. Take everything out and close the door of compartment {{door}}.",
     cancelWaiting: "When the door is closed, everything you entered is cleared.",

@@ -12,6 +12,7 @@ export const collection = {
     scanKey: "Đưa phiếu ra trước camera",
     typeTitle: "Nhập mã nhận 8 số",
     typeLead: "Mã ở trong tin nhắn báo có kết quả.",
+    checking: "Đang kiểm tra mã.",
     confirm: "Tiếp tục",
     missing: "Mời nhập đủ 8 số.",
   },

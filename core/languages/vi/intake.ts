@@ -165,6 +165,7 @@ export const intake = {
     steps: "Việc ở ngăn {{door}}",
     waiting: "Cứ thong thả. Máy chờ đến khi cửa ngăn {{door}} đóng.",
     trouble: "Cửa hoặc túi bị vướng",
+    afterAll: "Vẫn muốn nộp",
     cancelTitle: "Mời lấy túi ra",
     cancelLead: "Ông/bà đã chọn không nộp. Lấy hết đồ ra rồi đóng cửa ngăn {{door}} lại.",
     cancelWaiting: "Máy chờ cửa đóng rồi xóa những gì đã nhập.",

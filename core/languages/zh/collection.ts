@@ -14,6 +14,7 @@ export const collection: WordsLike<typeof master> = {
     scanKey: "用摄像头读取回执",
     typeTitle: "输入 8 位取件码",
     typeLead: "取件码在通知结果的短信里。",
+    checking: "正在核对取件码。",
     confirm: "继续",
     missing: "请输入全部 8 位。",
   },

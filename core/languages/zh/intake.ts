@@ -166,6 +166,7 @@ export const intake: WordsLike<typeof master> = {
     steps: "{{door}} 号柜的步骤",
     waiting: "请慢慢来。机器会一直等到 {{door}} 号柜门关好。",
     trouble: "柜门或文件袋有问题",
+    afterAll: "还是要递交",
     cancelTitle: "请取出文件袋",
     cancelLead: "您选择了不递交。请取出全部物品，关好 {{door}} 号柜门。",
     cancelWaiting: "柜门关好后，机器会清除已输入的内容。",

@@ -1,0 +1,84 @@
+// `npm run bench`: figures as JSON on standard output, progress on standard error.
+import { mkdirSync, mkdtempSync, rmSync } from "node:fs";
+import { join } from "node:path";
+import { bundle } from "#scripts/build/bundle.ts";
+import { buildStale, PAGES, projectRoot } from "#scripts/build/targets.ts";
+import { findChromium } from "#scripts/start/findShell.ts";
+import { appendFigure } from "./append/appendFigure.ts";
+import { measureAppend } from "./append/measureAppend.ts";
+import type { Figure, MissingFigure } from "./figure.ts";
+import { latencyFigure } from "./latencyFigure.ts";
+import { startLimits, unlockLimits } from "./limits.ts";
+import { machineFacts } from "./machineFacts.ts";
+import { readBenchOptions } from "./options.ts";
+import { measureStart } from "./start/measureStart.ts";
+import { measureUnlock } from "./unlock/measureUnlock.ts";
+import { TURNAROUND_MS } from "./wireEnd.ts";
+
+const APPENDS_PER_ROUND = 20;
+const STARTS = 3;
+
+const options = readBenchOptions(process.argv.slice(2));
+if (!options.ok) {
+  say(options.error);
+  process.exit(2);
+}
+const machine = machineFacts();
+const figures = await measureAll(options.value.rounds);
+process.stdout.write(`${JSON.stringify({ machine, boardTurnaroundMs: TURNAROUND_MS, figures }, undefined, 2)}\n`);
+process.exitCode = figures.some((figure) => "problem" in figure) ? 1 : 0;
+
+async function measureAll(rounds: number): Promise<(Figure | MissingFigure)[]> {
+  // On the project's own disk: a temporary folder may lie in memory, where nothing is ever synchronised.
+  mkdirSync(join(projectRoot, "data"), { recursive: true });
+  const folder = mkdtempSync(join(projectRoot, "data", "bench-"));
+  const folderFor = (name: string): string => {
+    const path = join(folder, name);
+    mkdirSync(path);
+    return path;
+  };
+  try {
+    return [
+      ...(await measured(["eventAppend"], "Event append", async () => {
+        return [appendFigure(measureAppend(folderFor("append"), rounds * APPENDS_PER_ROUND))];
+      })),
+      ...(await measured(["touchToUnlock", "lastDigitToUnlock"], "Touch to unlock", async () => {
+        const { afterTouch, afterLastDigit } = await measureUnlock(folderFor("unlock"), rounds, say);
+        return [latencyFigure(afterTouch, unlockLimits.touch), latencyFigure(afterLastDigit, unlockLimits.lastDigit)];
+      })),
+      ...(await measured(["startToSnapshot", "startToPage"], "Start to first screen", async () => {
+        await buildStale(PAGES.slice(0, 1), bundle, { root: projectRoot, say });
+        const { firstSnapshot, pageDrawn } = await measureStart(folderFor, STARTS, chromiumPath());
+        return [latencyFigure(firstSnapshot, startLimits.snapshot), latencyFigure(pageDrawn, startLimits.page)];
+      })),
+    ];
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+/** A figure that cannot be measured takes none of the others with it. */
+async function measured(
+  names: readonly string[],
+  title: string,
+  measure: () => Promise<Figure[]>,
+): Promise<(Figure | MissingFigure)[]> {
+  say(`${title} …`);
+  try {
+    return await measure();
+  } catch (error) {
+    const problem = error instanceof Error ? error.message : String(error);
+    say(`  could not be measured: ${problem}`);
+    return names.map((name) => ({ name, problem }));
+  }
+}
+
+function chromiumPath(): string {
+  const path = findChromium(process.env.PATH ?? "");
+  if (path === undefined) throw new Error("There is no Chromium. Install it with: apt-get install chromium");
+  return path;
+}
+
+function say(line: string): void {
+  process.stderr.write(`${line}\n`);
+}
