@@ -32,7 +32,7 @@ export class Actor {
     this.#screen?.close();
     const { launchUrl } = this.rig;
     this.#cookie ??= await redeemLaunch(launchUrl);
-    this.#screen = await ScreenClient.enter(new URL(launchUrl).origin, this.#cookie);
+    this.#screen = await ScreenClient.comeBack(new URL(launchUrl).origin, this.#cookie);
     await this.#screen.waitUntil(() => true, "the first snapshot");
   }
 
