@@ -35,13 +35,15 @@ async function startKiosk(options: RigOptions = {}): Promise<Kiosk> {
   return kiosk;
 }
 
-/** A person without a screen walks first, then the browser takes over. */
-async function walkBefore({ rig }: Kiosk, steps: Parameters<typeof walk>[1]): Promise<Actor> {
-  const actor = new Actor(rig);
+/** A page without a picture goes ahead, then the browser takes over. */
+async function goAhead({ rig, browser }: Kiosk, steps: Parameters<typeof walk>[1]): Promise<Actor> {
+  await browser.open();
+  const actor = new Actor(rig, browser.cookie);
   await actor.comeToScreen();
   await actor.screen.waitFor("home", ({ isIntakePossible }) => isIntakePossible);
   await walk(actor, steps);
   actor.leave();
+  await browser.open();
   return actor;
 }
 
@@ -117,7 +119,7 @@ test(
   async () => {
     const started = await startKiosk();
     const { browser, hand, rig } = started;
-    const { memory } = await walkBefore(started, [...intakeSteps, ...exchangeSteps, ...collectionSteps.slice(0, 1)]);
+    const { memory } = await goAhead(started, [...intakeSteps, ...exchangeSteps, ...collectionSteps.slice(0, 1)]);
     await browser.open();
     const collection = new CollectionPages(hand);
     for (const triesLeft of [4, 3, 2, 1]) {

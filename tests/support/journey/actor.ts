@@ -18,8 +18,10 @@ export class Actor {
   #screen: ScreenClient | undefined;
   #cookie: string | undefined;
 
-  constructor(rig: KioskRig) {
+  /** `cookie`: of a page that was let in before; without it the launch code is used up. */
+  constructor(rig: KioskRig, cookie?: string) {
     this.rig = rig;
+    this.#cookie = cookie;
   }
 
   get screen(): ScreenClient {
