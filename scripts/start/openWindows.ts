@@ -15,10 +15,12 @@ export type Windows = { readonly screenUrl: string; readonly cabinetUrl: string 
  */
 export function openWindows(
   choice: ShellChoice,
-  { screenUrl, cabinetUrl }: Windows,
+  { screenUrl, cabinetUrl: deskUrl }: Windows,
   { root, dataFolder }: { root: string; dataFolder: string },
 ): readonly ChildProcess[] {
   if (choice.kind === "none") return [];
+  // The kiosk has one screen, and it has a window of its own here.
+  const cabinetUrl = `${deskUrl}#screen-elsewhere`;
   // Neither browser runs its sandbox as root; a real kiosk runs the shell as an ordinary user, with the sandbox.
   const asRoot = process.getuid?.() === 0 ? ["--no-sandbox"] : [];
   if (choice.kind === "electron") {
