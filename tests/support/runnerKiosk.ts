@@ -37,6 +37,7 @@ export class FakeBoards implements LockBoards {
   }
 
   latest({ channel }: LockAddress): DoorReading {
+    if (!this.isAnswering) return { door: "unknown", occupancy: "notSupported" };
     return this.readings.get(channel) ?? { door: "closed", occupancy: "notSupported" };
   }
 
@@ -157,10 +158,7 @@ export class RunnerKiosk {
   #makeParts(idPrefix: string): RunnerParts {
     const { log } = this;
     let ids = 0;
-    const tokens = new Map<string, string>();
     const setup = { kioskNumber: 427, catalogue, consentVersion: "2026-01" };
-    const personOf: RunnerParts["credentials"]["personOf"] = ({ personal }) =>
-      readPerson(personal && log.openPersonal(personal));
     const raster: Raster = { widthDots: 8, heightDots: 1, data: new Uint8Array(1) };
     const note = (_: object, message: string) => void this.errors.push(message);
     return {
@@ -175,13 +173,9 @@ export class RunnerKiosk {
       timing,
       softwareVersion: "0.1.0",
       locks: new Map(COMPARTMENTS.map((channel) => [channel, { board: "A", channel }])),
-      compartments: COMPARTMENTS.map((channel) => ({
-        compartmentNumber: channel,
-        board: "A",
-        channel,
-        heightMm: 200,
-        isWithinSeatedReach: true,
-      })),
+      compartments: COMPARTMENTS.map((channel) => {
+        return { compartmentNumber: channel, board: "A", channel, heightMm: 200, isWithinSeatedReach: true };
+      }),
       seenEmptyBy: clerk.staffId,
       timesOf: sampleTimes,
       counterOpensAtMs: () => undefined,
@@ -190,21 +184,28 @@ export class RunnerKiosk {
         return idOf(`${idPrefix} ${ids}`);
       },
       isWallTimeTrusted: () => true,
-      credentials: {
-        tokenHashOf: (token) => tokens.get(token),
-        mintToken: (entropy) => {
-          const token = sampleToken(entropy);
-          tokens.set(token.text, token.hash);
-          return token;
-        },
-        staffByCard: (card) => (card === CLERK_CARD ? clerk : undefined),
-        staffById: (staffId) => (staffId === clerk.staffId ? clerk : undefined),
-        isSecondValue: (dossier, digits) => personOf(dossier)?.secondValue === digits,
-        personOf,
-        isPickupCode: () => Promise.resolve(false),
-        isPin: (_, pin) => Promise.resolve(pin === "2468"),
-        makePickupCode: () => Promise.reject(new Error("not in these tests")),
-      },
+      credentials: sampleCredentials(log),
     };
   }
+}
+
+function sampleCredentials(log: MemoryLog): RunnerParts["credentials"] {
+  const tokens = new Map<string, string>();
+  const personOf: RunnerParts["credentials"]["personOf"] = ({ personal }) =>
+    readPerson(personal && log.openPersonal(personal));
+  return {
+    tokenHashOf: (token) => tokens.get(token),
+    mintToken: (entropy) => {
+      const token = sampleToken(entropy);
+      tokens.set(token.text, token.hash);
+      return token;
+    },
+    staffByCard: (card) => (card === CLERK_CARD ? clerk : undefined),
+    staffById: (staffId) => (staffId === clerk.staffId ? clerk : undefined),
+    isSecondValue: (dossier, digits) => personOf(dossier)?.secondValue === digits,
+    personOf,
+    isPickupCode: () => Promise.resolve(false),
+    isPin: (_, pin) => Promise.resolve(pin === "2468"),
+    makePickupCode: () => Promise.reject(new Error("not in these tests")),
+  };
 }
