@@ -17,7 +17,7 @@ export interface UnlockTimes {
 /** Locks share a power supply: the driver keeps pulses 500 ms apart, and no person is faster. */
 const BETWEEN_PULSES_MS = 550;
 /** Rounds must not fall into step with the polling of the boards. */
-const RANDOM_REST_MS = 100;
+const RANDOM_REST_MS = 60;
 /** Rounds of each kiosk before the measured ones. */
 const WARM_UP_ROUNDS = 2;
 /** Measured rounds of one kiosk: a deposit that is given up leaves a compartment that staff must look into first. */
