@@ -17,7 +17,7 @@ import { measureUnlock } from "./unlock/measureUnlock.ts";
 import { TURNAROUND_MS } from "./wireEnd.ts";
 
 const APPENDS_PER_ROUND = 20;
-const STARTS = 3;
+const STARTS = 2;
 
 const options = readBenchOptions(process.argv.slice(2));
 if (!options.ok) {

@@ -1,7 +1,7 @@
 import type { Intent } from "#core/contract/intent.ts";
 import { startNodeProgram } from "#tests/support/rig/program.ts";
 import { deskCode } from "#tests/support/rig/rigConfig.ts";
-import { ScreenClient } from "#tests/support/rig/screenClient.ts";
+import { redeemLaunch, ScreenClient } from "#tests/support/rig/screenClient.ts";
 import { startKioskWires } from "../kioskWires.ts";
 import type { WireEnd } from "../wireEnd.ts";
 import { type LoadedResult, loadResult } from "./loadedResult.ts";
@@ -17,7 +17,7 @@ export interface UnlockTimes {
 /** Locks share a power supply: the driver keeps pulses 500 ms apart, and no person is faster. */
 const BETWEEN_PULSES_MS = 550;
 /** Rounds must not fall into step with the polling of the boards. */
-const RANDOM_REST_MS = 100;
+const RANDOM_REST_MS = 60;
 /** Rounds of each kiosk before the measured ones. */
 const WARM_UP_ROUNDS = 2;
 /** Measured rounds of one kiosk: a deposit that is given up leaves a compartment that staff must look into first. */
@@ -46,7 +46,8 @@ async function measureKiosk(folder: string, rounds: number): Promise<UnlockTimes
     const result = await loadResult(wires.configPath);
     const controller = await startNodeProgram("controller/main.ts", wires.controllerArgs);
     try {
-      const screen = await ScreenClient.enter(controller.readyLine.slice("ready ".length));
+      const launchUrl = controller.readyLine.slice("ready ".length);
+      const screen = await ScreenClient.enter(new URL(launchUrl).origin, await redeemLaunch(launchUrl));
       return await runRounds({ screen, wires: wires.end }, result, rounds);
     } finally {
       await controller.signal("SIGKILL");
