@@ -103,7 +103,6 @@ async function collect({ rig, browser, hand }: Kiosk, receiptCode: string): Prom
   await rig.hands.takeBag(door);
   await rig.hands.shut(door);
   await collection.confirmTaken(words.rating.satisfied);
-  const [deposit] = payloadsOf(kioskEvents(rig), "dossierDeposited");
-  await collection.lookUp(String(deposit?.ticket));
-  await hand.arrive(words.place.collected);
+  await collection.lookUp(words.place.collected);
+  await hand.key(words.home.intake).waitFor();
 }

@@ -7,7 +7,7 @@ import { kioskEvents, payloadsOf } from "../../support/rig/logCheck.ts";
 import { isReadyLine, type Program, startNodeProgram, startProgram } from "../../support/rig/program.ts";
 import { startPtyPair } from "../../support/rig/ptyPair.ts";
 import { deskCode, writeRigConfig } from "../../support/rig/rigConfig.ts";
-import { redeemLaunch, ScreenClient } from "../../support/rig/screenClient.ts";
+import { ScreenClient } from "../../support/rig/screenClient.ts";
 import { StrangeBoard } from "./strangeBoard.ts";
 
 const endings: (() => Promise<void> | void)[] = [];
@@ -50,7 +50,7 @@ test("the kiosk runs alone on a board that somebody else emulated, and a deposit
   );
 
   const launchUrl = kiosk.readyLine.slice("ready ".length);
-  const screen = await ScreenClient.enter(new URL(launchUrl).origin, await redeemLaunch(launchUrl));
+  const screen = await ScreenClient.enter(launchUrl);
   endings.push(() => screen.close());
   await screen.waitFor("home", ({ isIntakePossible, freeCompartments }) => isIntakePossible && freeCompartments === 16);
   const compartmentNumber = await prepareDeposit(screen);

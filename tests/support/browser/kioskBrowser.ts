@@ -40,6 +40,13 @@ export class KioskBrowser {
     return this.#page;
   }
 
+  /** What lets this browser in, for another page of the same kiosk. */
+  get cookie(): string {
+    const [cookie] = this.#remembered?.cookies ?? [];
+    if (cookie === undefined) throw new Error("The browser was not let in yet.");
+    return `${cookie.name}=${cookie.value}`;
+  }
+
   /** What went wrong inside the pages so far: uncaught errors and refused requests. */
   get faults(): readonly string[] {
     return this.#faults;

@@ -40,13 +40,10 @@ export class CollectionPages {
     await hand.touch(vi.common.home);
   }
 
-  async lookUp(ticket: string): Promise<void> {
-    const hand = this.#hand;
-    await hand.touch(vi.home.lookup);
-    await hand.see(vi.lookup.title);
-    await hand.touch(vi.lookup.typeKey);
-    await hand.see(vi.lookup.typeTitle);
-    await hand.type(ticket);
-    await hand.touch(vi.lookup.search);
+  /** The receipt lies before the camera: reading it shows where the dossier is. */
+  async lookUp(place: string): Promise<void> {
+    await this.#hand.touch(vi.home.lookup);
+    await this.#hand.arrive(place);
+    await this.#hand.touch(vi.common.done);
   }
 }

@@ -41,12 +41,22 @@ export class ScreenHand {
 
   /** Waits for the screen with this headline. */
   async see(headline: string): Promise<void> {
-    await this.page.getByRole("heading", { name: headline, exact: true, level: 1 }).waitFor();
+    await this.#waitFor(this.page.getByRole("heading", { name: headline, exact: true, level: 1 }), headline);
   }
 
   /** Waits for a sentence anywhere on the screen. */
   async read(sentence: string): Promise<void> {
-    await this.page.getByText(sentence).first().waitFor();
+    await this.#waitFor(this.page.getByText(sentence).first(), sentence);
+  }
+
+  /** An error tells what stood on the screen instead. */
+  async #waitFor(what: Locator, words: string): Promise<void> {
+    try {
+      await what.waitFor();
+    } catch (cause) {
+      const instead = await this.page.locator("body").textContent();
+      throw new Error(`"${words}" did not come to the screen, which says: ${instead}`, { cause });
+    }
   }
 
   /** The number that stands in the headline, such as a compartment's. `template` is the headline with one gap. */
