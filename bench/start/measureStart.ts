@@ -50,7 +50,7 @@ async function timeStart(folder: string, show: Show): Promise<number> {
 }
 
 async function showSnapshot(launchUrl: string): Promise<() => Promise<void>> {
-  const screen = await ScreenClient.enter(new URL(launchUrl).origin, await redeemLaunch(launchUrl));
+  const screen = await ScreenClient.enter(launchUrl);
   await screen.waitFor("home");
   return async () => screen.close();
 }

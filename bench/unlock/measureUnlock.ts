@@ -47,7 +47,7 @@ async function measureKiosk(folder: string, rounds: number): Promise<UnlockTimes
     const controller = await startNodeProgram("controller/main.ts", wires.controllerArgs);
     try {
       const launchUrl = controller.readyLine.slice("ready ".length);
-      const screen = await ScreenClient.enter(new URL(launchUrl).origin, await redeemLaunch(launchUrl));
+      const screen = await ScreenClient.enter(launchUrl);
       return await runRounds({ screen, wires: wires.end }, result, rounds);
     } finally {
       await controller.signal("SIGKILL");
