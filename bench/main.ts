@@ -6,6 +6,7 @@ import { buildStale, PAGES, projectRoot } from "#scripts/build/targets.ts";
 import { findChromium } from "#scripts/start/findShell.ts";
 import { appendFigure } from "./append/appendFigure.ts";
 import { measureAppend } from "./append/measureAppend.ts";
+import { measureDiskSync } from "./diskSync.ts";
 import type { Figure, MissingFigure } from "./figure.ts";
 import { latencyFigure } from "./latencyFigure.ts";
 import { startLimits, unlockLimits } from "./limits.ts";
@@ -16,22 +17,22 @@ import { measureUnlock } from "./unlock/measureUnlock.ts";
 import { TURNAROUND_MS } from "./wireEnd.ts";
 
 const APPENDS_PER_ROUND = 20;
-const STARTS = 3;
+const STARTS = 2;
 
 const options = readBenchOptions(process.argv.slice(2));
 if (!options.ok) {
   say(options.error);
   process.exit(2);
 }
-const machine = machineFacts();
+mkdirSync(join(projectRoot, "data"), { recursive: true });
+// On the project's own disk: a temporary folder may lie in memory, where nothing is ever synchronised.
+const folder = mkdtempSync(join(projectRoot, "data", "bench-"));
+const machine = { ...machineFacts(), diskSyncMs: measureDiskSync(folder) };
 const figures = await measureAll(options.value.rounds);
 process.stdout.write(`${JSON.stringify({ machine, boardTurnaroundMs: TURNAROUND_MS, figures }, undefined, 2)}\n`);
 process.exitCode = figures.some((figure) => "problem" in figure) ? 1 : 0;
 
 async function measureAll(rounds: number): Promise<(Figure | MissingFigure)[]> {
-  // On the project's own disk: a temporary folder may lie in memory, where nothing is ever synchronised.
-  mkdirSync(join(projectRoot, "data"), { recursive: true });
-  const folder = mkdtempSync(join(projectRoot, "data", "bench-"));
   const folderFor = (name: string): string => {
     const path = join(folder, name);
     mkdirSync(path);
@@ -43,7 +44,7 @@ async function measureAll(rounds: number): Promise<(Figure | MissingFigure)[]> {
         return [appendFigure(measureAppend(folderFor("append"), rounds * APPENDS_PER_ROUND))];
       })),
       ...(await measured(["touchToUnlock", "lastDigitToUnlock"], "Touch to unlock", async () => {
-        const { afterTouch, afterLastDigit } = await measureUnlock(folderFor("unlock"), rounds, say);
+        const { afterTouch, afterLastDigit } = await measureUnlock(folderFor, rounds, say);
         return [latencyFigure(afterTouch, unlockLimits.touch), latencyFigure(afterLastDigit, unlockLimits.lastDigit)];
       })),
       ...(await measured(["startToSnapshot", "startToPage"], "Start to first screen", async () => {

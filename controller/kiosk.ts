@@ -165,7 +165,8 @@ function startSync(
       ...store,
       now,
       onAppended: () => runner.publish(),
-      onOrderPassedOver: (order) => logger.warn({ order }, "An order names a dossier that is not here; it was passed over."),
+      onOrderPassedOver: (order) =>
+        logger.warn({ order }, "An order names a dossier that is not here; it was passed over."),
     }),
     fetch: network.fetch,
     clock,

@@ -15,7 +15,7 @@ export function makeSetup({ config, catalogue }: Pick<LoadedConfig, "config" | "
 }
 
 function procedureView(procedure: Procedure): ProcedureView {
-  const { id, code, name, field, period, fee, papers, intake, notes } = procedure;
+  const { id, code, name, field, period, fee, papers, intake } = procedure;
   return {
     procedureId: id,
     ...(code === null ? {} : { code }),
@@ -29,7 +29,7 @@ function procedureView(procedure: Procedure): ProcedureView {
     papers: papers.map((paper) => ({ paperId: paper.id, name: paper.name, suggested: paper.suggested })),
     isOffered: intake.suits,
     ...(intake.suits ? {} : { whereToGo: intake.whereToGo.words }),
-    ...(notes?.[0] === undefined ? {} : { note: notes[0] }),
+    ...(procedure.deadlines === undefined ? {} : { deadlines: procedure.deadlines }),
   };
 }
 

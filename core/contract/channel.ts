@@ -62,8 +62,8 @@ export interface ProcedureView {
   readonly isOffered: boolean;
   /** Where to go instead, for procedures that do not suit an unattended drop. */
   readonly whereToGo?: LocalizedText | undefined;
-  /** Shown beside the row, for example a filing deadline. */
-  readonly note?: LocalizedText | undefined;
+  /** Days of the year by which it has to be handed in; the row shows the next one. Absent: there is none. */
+  readonly deadlines?: readonly { readonly month: number; readonly day: number }[] | undefined;
 }
 
 /** Read-only state published to the screen. */

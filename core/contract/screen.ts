@@ -248,6 +248,8 @@ export type Screen =
       readonly compartmentNumber: CompartmentNumber;
       readonly reference: string;
       readonly isOpen: boolean;
+      /** The door is awaited; the result goes in; the clerk takes it out again; the door is shut and the code is made. */
+      readonly phase: "opening" | "open" | "takingBack" | "makingCode";
     }
   | { readonly name: "exchangeDone"; readonly takenOver: number; readonly loaded: number; readonly seenEmpty: number };
 

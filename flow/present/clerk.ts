@@ -113,11 +113,21 @@ function presentLoading(at: LoadingAt, world: World): Screen {
       const dossier = world.register.get("dossier", at.dossierId);
       const reference = dossier?.officialCode ?? dossier?.ticket ?? "";
       const { compartmentNumber } = at.opening;
-      return { name: "loadingOpen", compartmentNumber, reference, isOpen: at.step === "loadingOpen" };
+      const phase = loadingPhase(at);
+      const isOpen = phase === "open" || phase === "takingBack";
+      return { name: "loadingOpen", compartmentNumber, reference, isOpen, phase };
     }
     default:
       return unreachable(at);
   }
+}
+
+function loadingPhase(
+  at: AtStep<"loadingOpening"> | AtStep<"loadingOpen"> | AtStep<"loadingCode">,
+): ScreenOf<"loadingOpen">["phase"] {
+  if (at.step === "loadingOpening") return "opening";
+  if (at.step === "loadingCode") return "makingCode";
+  return at.ending === "cancel" ? "takingBack" : "open";
 }
 
 function listed(world: World, dossierId: string): ListedDeposit {

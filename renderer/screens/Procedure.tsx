@@ -6,8 +6,10 @@ import { ListFrame } from "#ui/widgets/ListFrame.tsx";
 import { ListRow } from "#ui/widgets/ListRow.tsx";
 import { WhiteKey } from "#ui/widgets/WhiteKey.tsx";
 import { ScreenFrame } from "../frame/ScreenFrame.tsx";
+import { useDates } from "../language/useDates.ts";
 import { useLocalized } from "../language/useLocalized.ts";
 import { BackKey } from "../parts/Keys.tsx";
+import { nextDeadlineMs } from "../words/nextDeadline.ts";
 import { proceduresByField } from "../words/proceduresByField.ts";
 import { useIntakeRail } from "./rails.ts";
 import type { ScreenProps } from "./screenProps.ts";
@@ -17,7 +19,7 @@ import "./Procedure.css";
 export function Procedure(page: ScreenProps<"procedure">) {
   const { t } = useTranslation();
   const localized = useLocalized();
-  const detail = useProcedureDetail();
+  const detail = useProcedureDetail(page);
   const offered = page.setup.catalogue.filter((procedure) => procedure.isOffered);
   const hasSameDay = offered.some((procedure) => procedure.period?.kind === "sameDay");
   return (
@@ -55,14 +57,16 @@ export function Procedure(page: ScreenProps<"procedure">) {
   );
 }
 
-function useProcedureDetail(): (procedure: ProcedureView) => string {
+function useProcedureDetail(page: ScreenProps<"procedure">): (procedure: ProcedureView) => string {
   const { t } = useTranslation();
-  const localized = useLocalized();
-  return ({ papers, period, note }) => {
+  const { timeZone } = page.setup;
+  const days = useDates("UTC");
+  return ({ papers, period, deadlines }) => {
     const parts: string[] = [t("procedure.papers", { count: papers.length })];
     if (period?.kind === "sameDay") parts.push(t("procedure.sameDay"));
     else if (period?.days !== undefined) parts.push(t("procedure.workingDays", { count: period.days }));
-    if (note !== undefined) parts.push(localized(note));
+    const dueMs = nextDeadlineMs(deadlines ?? [], page.snapshot.nowMs, { timeZone });
+    if (dueMs !== undefined) parts.push(t("procedure.deadline", { day: days.shortDate(dueMs) }));
     return parts.join(", ");
   };
 }

@@ -66,10 +66,10 @@ export const clerk: CountedWordsLike<typeof master> = {
     },
     count: {
       title: "What is in the bag?",
-      lead: "Compartment {{door}}, {{name}}. Count each kind from the papers themselves.",
+      lead: "Compartment {{door}}, {{name}}. Filled in as declared. Count each kind and correct it to the papers themselves.",
       caption: "Papers counted, by kind",
       sets: "Dossiers in the bag",
-      setsText: "What the citizen declared is shown after your count.",
+      setsText: "Each set of papers is a dossier of its own.",
       total_one:
         "<b>{{count}}</b> paper: <b>{{originals}}</b> originals, <b>{{certified}}</b> certified copies, <b>{{photocopies}}</b> photocopies",
       total_other:
@@ -152,6 +152,8 @@ export const clerk: CountedWordsLike<typeof master> = {
       out: "Take the result out",
       leadBack: "Take the result out, then close the door.",
       noMessage: "No pickup code was made.",
+      codeTitle: "Making the pickup code",
+      code: "The door is closed. The pickup code is being made; one moment, please.",
       wait: "One moment, please.",
       after: "Load this result after all",
       stop: "Do not load this result",

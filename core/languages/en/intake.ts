@@ -17,6 +17,7 @@ export const intake: CountedWordsLike<typeof master> = {
     workingDays_one: "{{count}} day",
     workingDays_other: "{{count}} days",
     sameDay: "same day*",
+    deadline: "due {{day}}",
     sameDayNote: "* Handed in after 15:00: the next working day.",
     elsewhere: "My procedure is not here",
   },

@@ -57,10 +57,10 @@ export const clerk = {
     },
     count: {
       title: "Trong túi có những gì?",
-      lead: "Ngăn {{door}}, {{name}}. Mời đếm từng loại theo giấy thật.",
+      lead: "Ngăn {{door}}, {{name}}. Máy đã điền theo lời khai. Mời đếm lại và sửa cho đúng giấy thật.",
       caption: "Số giấy tờ đếm được theo từng loại",
       sets: "Số bộ hồ sơ trong túi",
-      setsText: "Số người nộp khai hiện ra sau khi đếm.",
+      setsText: "Mỗi bộ là một hồ sơ riêng, đủ giấy tờ.",
       total_other:
         "<b>{{count}}</b> giấy tờ: <b>{{originals}}</b> bản chính, <b>{{certified}}</b> bản chứng thực, <b>{{photocopies}}</b> bản chụp",
       doorOpen: "Cửa ngăn {{door}} đang mở.",
@@ -141,6 +141,8 @@ export const clerk = {
       out: "Lấy kết quả ra",
       leadBack: "Mời lấy kết quả ra, rồi đóng cửa.",
       noMessage: "Chưa có mã nhận nào được tạo.",
+      codeTitle: "Đang tạo mã nhận",
+      code: "Cửa đã đóng, máy đang tạo mã nhận. Xin chờ một chút.",
       wait: "Xin chờ một chút.",
       after: "Vẫn cất kết quả này",
       stop: "Không cất kết quả này",

@@ -13,6 +13,7 @@ export const intake = {
     papers_other: "{{count}} giấy tờ",
     workingDays_other: "{{count}} ngày",
     sameDay: "trong ngày*",
+    deadline: "hạn {{day}}",
     sameDayNote: "* Nộp sau 15:00 thì trả vào ngày làm việc kế tiếp.",
     elsewhere: "Không thấy thủ tục cần nộp",
   },

@@ -59,10 +59,10 @@ export const clerk: WordsLike<typeof master> = {
     },
     count: {
       title: "袋子里有哪些文件？",
-      lead: "{{door}} 号柜，{{name}}。请按实物逐项清点。",
+      lead: "{{door}} 号柜，{{name}}。已按申报填写，请逐项清点，按实物更正。",
       caption: "各类文件的清点数",
       sets: "袋内材料份数",
-      setsText: "清点后才显示递交人申报的数。",
+      setsText: "每套都是一份完整的材料。",
       total_other:
         "共 <b>{{count}}</b> 件：原件 <b>{{originals}}</b>，公证副本 <b>{{certified}}</b>，复印件 <b>{{photocopies}}</b>",
       doorOpen: "{{door}} 号柜门开着。",
@@ -143,6 +143,8 @@ export const clerk: WordsLike<typeof master> = {
       out: "取出结果",
       leadBack: "请取出结果，然后关门。",
       noMessage: "尚未生成领取码。",
+      codeTitle: "正在生成领取码",
+      code: "柜门已关，正在生成领取码，请稍候。",
       wait: "请稍候。",
       after: "仍然存放此结果",
       stop: "不存放此结果",

@@ -15,6 +15,7 @@ export const intake: WordsLike<typeof master> = {
     papers_other: "{{count}} 份文件",
     workingDays_other: "{{count}} 天",
     sameDay: "当天*",
+    deadline: "截止 {{day}}",
     sameDayNote: "* 15:00 以后递交的，下一个工作日出结果。",
     elsewhere: "没有我要办的手续",
   },
