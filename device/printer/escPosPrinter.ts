@@ -82,6 +82,10 @@ class EscPosPrinter implements Printer {
     return outcome ?? { kind: "notPrinted", reason: "error" };
   }
 
+  noteInterruptedJob(): void {
+    this.#hasStub = true;
+  }
+
   onStatusChanged(listener: (status: PrinterStatus) => void): void {
     this.#listeners.push(listener);
   }

@@ -95,6 +95,8 @@ class FakePrinter implements Printer {
     return Promise.resolve({ kind: "printed", isVerified: true });
   }
 
+  noteInterruptedJob(): void {}
+
   onStatusChanged(listener: (status: PrinterStatus) => void): void {
     this.#listeners.add(listener);
   }

@@ -1,8 +1,14 @@
+import { z } from "zod";
 import type { Snapshot } from "#core/contract/channel.ts";
+import type { ScreenOf } from "#core/contract/screen.ts";
 import { codeOnPaper } from "../rig/paperCode.ts";
 import { deskCode } from "../rig/rigConfig.ts";
+import { until } from "../rig/until.ts";
 import type { Actor } from "./actor.ts";
 import { INTAKE } from "./intakeSteps.ts";
+
+/** Copies of a receipt that one visit prints. */
+const MOST_COPIES = 3;
 
 /** Does what a sensible citizen does on this screen; false where the screen is not a citizen's or asks for nothing. */
 export async function actAsCitizen(actor: Actor, { screen }: Snapshot): Promise<boolean> {
@@ -39,7 +45,8 @@ async function prepareDeposit({ screen, rig }: Actor, at: Screen): Promise<boole
   }
 }
 
-async function handIn({ screen, rig, memory }: Actor, at: Screen): Promise<boolean> {
+async function handIn(actor: Actor, at: Screen): Promise<boolean> {
+  const { screen, rig } = actor;
   switch (at.name) {
     case "depositReady":
       if (!at.isOpening) screen.touch({ kind: "openCompartment" });
@@ -54,10 +61,7 @@ async function handIn({ screen, rig, memory }: Actor, at: Screen): Promise<boole
       return true;
     }
     case "receipt":
-      if (at.paper === "printing") return false;
-      if (at.paper === "printed") memory.receiptCode = await codeOnPaper(await rig.hands.newestPaper());
-      screen.touch({ kind: at.paper === "printed" ? "finish" : "printAgain" });
-      return true;
+      return takeReceipt(actor, at);
     case "rating":
       screen.touch({ kind: "rate", rating: "satisfied" });
       return true;
@@ -70,7 +74,18 @@ async function handIn({ screen, rig, memory }: Actor, at: Screen): Promise<boole
   }
 }
 
-async function collect({ screen, rig }: Actor, at: Screen): Promise<boolean> {
+/** Whoever got no receipt after three copies leaves without one; the message with the pickup code will do. */
+async function takeReceipt({ screen, rig, memory }: Actor, at: ScreenOf<"receipt">): Promise<boolean> {
+  if (at.paper === "printing") return false;
+  const isOut = at.paper === "printed";
+  memory.ticket = at.ticket;
+  memory.receiptCode = isOut ? await codeOnPaper(await rig.hands.newestPaper()) : "";
+  screen.touch({ kind: isOut || at.copies >= MOST_COPIES ? "finish" : "printAgain" });
+  return true;
+}
+
+async function collect(actor: Actor, at: Screen): Promise<boolean> {
+  const { screen, rig } = actor;
   switch (at.name) {
     case "secondValue":
       screen.touch({ kind: "enterSecondValue", digits: INTAKE.secondValue });
@@ -86,6 +101,9 @@ async function collect({ screen, rig }: Actor, at: Screen): Promise<boolean> {
       return true;
     }
     case "credential":
+      if (actor.memory.receiptCode !== "") screen.touch({ kind: "back" });
+      else if (!at.isChecking) screen.touch({ kind: "enterPickupCode", code: await pickupCodeOf(actor) });
+      return true;
     case "notReady":
     case "collectionFailed":
       screen.touch({ kind: "back" });
@@ -94,3 +112,18 @@ async function collect({ screen, rig }: Actor, at: Screen): Promise<boolean> {
       return false;
   }
 }
+
+/** Reads the pickup code in the message on the citizen's phone, once the back office has sent it. */
+function pickupCodeOf({ rig, memory }: Actor): Promise<string> {
+  return until(
+    async () => {
+      const messages = Messages.parse(await (await fetch(`${rig.officeUrl}/desk/messages`)).json());
+      const message = messages.find(({ text }) => text.includes(memory.ticket));
+      const [, first, second] = /: (\d{4}) (\d{4})\./.exec(message?.text ?? "") ?? [];
+      return first !== undefined && second !== undefined && `${first}${second}`;
+    },
+    { what: `the message about ${memory.ticket}` },
+  );
+}
+
+const Messages = z.array(z.object({ text: z.string() }));

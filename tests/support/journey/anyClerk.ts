@@ -76,6 +76,7 @@ async function load({ screen, rig, memory }: Actor, at: Screen): Promise<boolean
   switch (at.name) {
     case "loading":
       if (at.loaded > 0 || at.problem !== undefined) screen.touch({ kind: "back" });
+      else if (memory.receiptCode === "") screen.touch({ kind: "enterResultCode", code: memory.ticket });
       else rig.scanner.show(memory.receiptCode);
       return true;
     case "loadingOpen": {

@@ -44,7 +44,8 @@ function chooseVisit({ rig, screen, memory }: Actor): boolean {
     [...register.all("compartment")].some(
       ({ contents, outOfService }) => contents.kind === "unchecked" || outOfService !== undefined,
     );
-  if (isResultHere) rig.scanner.show(memory.receiptCode);
+  if (isResultHere && memory.receiptCode === "") screen.touch({ kind: "startCollection" });
+  else if (isResultHere) rig.scanner.show(memory.receiptCode);
   else if (isWorkWaiting) rig.scanner.show(deskCode("clerk"));
   else screen.touch({ kind: "startIntake" });
   return true;
