@@ -4,8 +4,9 @@ import { join } from "node:path";
 import { bundle } from "#scripts/build/bundle.ts";
 import { buildStale, PAGES, projectRoot } from "#scripts/build/targets.ts";
 import { findChromium } from "#scripts/start/findShell.ts";
-import { appendFigure } from "./append/appendFigure.ts";
+import { appendFigure, eventAppend, LEAST_PART, stepCommit } from "./append/appendFigure.ts";
 import { measureAppend } from "./append/measureAppend.ts";
+import { sampleVisitText } from "./append/sampleVisit.ts";
 import { measureDiskSync } from "./diskSync.ts";
 import type { Figure, MissingFigure } from "./figure.ts";
 import { latencyFigure } from "./latencyFigure.ts";
@@ -40,8 +41,11 @@ async function measureAll(rounds: number): Promise<(Figure | MissingFigure)[]> {
   };
   try {
     return [
-      ...(await measured(["eventAppend"], "Event append", async () => {
-        return [appendFigure(measureAppend(folderFor("append"), rounds * APPENDS_PER_ROUND))];
+      ...(await measured([eventAppend.name, stepCommit.name], "Event append", async () => {
+        const appends = rounds * APPENDS_PER_ROUND;
+        const bare = measureAppend(folderFor("append"), appends);
+        const withVisit = measureAppend(folderFor("step"), appends, { visit: sampleVisitText });
+        return [appendFigure(eventAppend, bare, { least: LEAST_PART }), appendFigure(stepCommit, withVisit)];
       })),
       ...(await measured(["touchToUnlock", "lastDigitToUnlock"], "Touch to unlock", async () => {
         const { afterTouch, afterLastDigit } = await measureUnlock(folderFor, rounds, say);

@@ -1,6 +1,6 @@
 import { type Browser, chromium } from "playwright-core";
 import { startNodeProgram } from "#tests/support/rig/program.ts";
-import { redeemLaunch, ScreenClient } from "#tests/support/rig/screenClient.ts";
+import { ScreenClient } from "#tests/support/rig/screenClient.ts";
 import { type KioskWires, startKioskWires } from "../kioskWires.ts";
 
 /** How long a cold start took, milliseconds: a new process on an empty data folder, a browser with a new profile. */

@@ -1,7 +1,7 @@
 import type { Intent } from "#core/contract/intent.ts";
 import { startNodeProgram } from "#tests/support/rig/program.ts";
 import { deskCode } from "#tests/support/rig/rigConfig.ts";
-import { redeemLaunch, ScreenClient } from "#tests/support/rig/screenClient.ts";
+import { ScreenClient } from "#tests/support/rig/screenClient.ts";
 import { startKioskWires } from "../kioskWires.ts";
 import type { WireEnd } from "../wireEnd.ts";
 import { type LoadedResult, loadResult } from "./loadedResult.ts";
