@@ -4,8 +4,10 @@ import { join } from "node:path";
 import { bundle } from "#scripts/build/bundle.ts";
 import { buildStale, PAGES, projectRoot } from "#scripts/build/targets.ts";
 import { findChromium } from "#scripts/start/findShell.ts";
-import { appendFigure } from "./append/appendFigure.ts";
+import { appendFigure, eventAppend, LEAST_PART, stepCommit } from "./append/appendFigure.ts";
 import { measureAppend } from "./append/measureAppend.ts";
+import { sampleVisitText } from "./append/sampleVisit.ts";
+import { measureDiskSync } from "./diskSync.ts";
 import type { Figure, MissingFigure } from "./figure.ts";
 import { latencyFigure } from "./latencyFigure.ts";
 import { startLimits, unlockLimits } from "./limits.ts";
@@ -16,22 +18,22 @@ import { measureUnlock } from "./unlock/measureUnlock.ts";
 import { TURNAROUND_MS } from "./wireEnd.ts";
 
 const APPENDS_PER_ROUND = 20;
-const STARTS = 3;
+const STARTS = 2;
 
 const options = readBenchOptions(process.argv.slice(2));
 if (!options.ok) {
   say(options.error);
   process.exit(2);
 }
-const machine = machineFacts();
+mkdirSync(join(projectRoot, "data"), { recursive: true });
+// On the project's own disk: a temporary folder may lie in memory, where nothing is ever synchronised.
+const folder = mkdtempSync(join(projectRoot, "data", "bench-"));
+const machine = { ...machineFacts(), diskSyncMs: measureDiskSync(folder) };
 const figures = await measureAll(options.value.rounds);
 process.stdout.write(`${JSON.stringify({ machine, boardTurnaroundMs: TURNAROUND_MS, figures }, undefined, 2)}\n`);
 process.exitCode = figures.some((figure) => "problem" in figure) ? 1 : 0;
 
 async function measureAll(rounds: number): Promise<(Figure | MissingFigure)[]> {
-  // On the project's own disk: a temporary folder may lie in memory, where nothing is ever synchronised.
-  mkdirSync(join(projectRoot, "data"), { recursive: true });
-  const folder = mkdtempSync(join(projectRoot, "data", "bench-"));
   const folderFor = (name: string): string => {
     const path = join(folder, name);
     mkdirSync(path);
@@ -39,11 +41,14 @@ async function measureAll(rounds: number): Promise<(Figure | MissingFigure)[]> {
   };
   try {
     return [
-      ...(await measured(["eventAppend"], "Event append", async () => {
-        return [appendFigure(measureAppend(folderFor("append"), rounds * APPENDS_PER_ROUND))];
+      ...(await measured([eventAppend.name, stepCommit.name], "Event append", async () => {
+        const appends = rounds * APPENDS_PER_ROUND;
+        const bare = measureAppend(folderFor("append"), appends);
+        const withVisit = measureAppend(folderFor("step"), appends, { visit: sampleVisitText });
+        return [appendFigure(eventAppend, bare, { least: LEAST_PART }), appendFigure(stepCommit, withVisit)];
       })),
       ...(await measured(["touchToUnlock", "lastDigitToUnlock"], "Touch to unlock", async () => {
-        const { afterTouch, afterLastDigit } = await measureUnlock(folderFor("unlock"), rounds, say);
+        const { afterTouch, afterLastDigit } = await measureUnlock(folderFor, rounds, say);
         return [latencyFigure(afterTouch, unlockLimits.touch), latencyFigure(afterLastDigit, unlockLimits.lastDigit)];
       })),
       ...(await measured(["startToSnapshot", "startToPage"], "Start to first screen", async () => {

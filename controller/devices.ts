@@ -92,6 +92,7 @@ const noPrinter: Printer = {
   latest: () => ({ status: "offline", paper: "notSupported" }),
   read: async () => ({ status: "offline", paper: "notSupported" }),
   print: async () => ({ kind: "notPrinted", reason: "offline" }),
+  noteInterruptedJob: () => {},
   onStatusChanged: () => {},
   stop: async () => {},
 };

@@ -25,7 +25,7 @@ export function prepareBareFile(db: WritableDb): BareFile {
     writeEvent(rows);
     putCompartment.run(...rows.compartment);
     putHead.run(...rows.head);
-    putVisit.run(rows.visit);
+    if (rows.visit !== undefined) putVisit.run(rows.visit);
   });
   return { writeAll: (rows) => inTransaction.immediate(rows), writeEvent };
 }

@@ -4,12 +4,11 @@ import type { KioskLog } from "#db/eventLog/openEventLog.ts";
 import { type BareFile, prepareBareFile } from "./bareFile.ts";
 import { commissioning, nextDoorEvent } from "./doorEvents.ts";
 import { openFile, openLog } from "./logFile.ts";
-import { sampleVisitText } from "./sampleVisit.ts";
 import { readWrittenRows, type WrittenRows } from "./writtenRows.ts";
 
 /** How long each round took three ways, milliseconds. */
 export interface AppendTimes {
-  /** `append` of one event, its projection and the unfinished visit. */
+  /** `append` of one event with its projection, and the unfinished visit where it is kept too. */
   readonly append: readonly number[];
   /** A bare transaction that writes the same rows. */
   readonly bare: readonly number[];
@@ -24,7 +23,11 @@ const WARM_UP_ROUNDS = 200;
  * Appends to the kiosk's log and writes the same rows barely into two other files of the same folder, round by round in
  * turn, so that a disk that is busy for a while is busy for all three.
  */
-export function measureAppend(folder: string, rounds: number): AppendTimes {
+export function measureAppend(
+  folder: string,
+  rounds: number,
+  { visit }: { readonly visit?: string } = {},
+): AppendTimes {
   const own = openFile(folder, "log.db");
   const whole = openFile(folder, "bare.db");
   const single = openFile(folder, "single.db");
@@ -34,6 +37,7 @@ export function measureAppend(folder: string, rounds: number): AppendTimes {
       log: openLog(own.db, folder),
       whole: prepareBareFile(whole.db),
       single: prepareBareFile(single.db),
+      visit,
     };
     commission(parts);
     runRounds(parts, WARM_UP_ROUNDS);
@@ -50,22 +54,24 @@ interface Parts {
   readonly log: KioskLog;
   readonly whole: BareFile;
   readonly single: BareFile;
+  /** Text of the unfinished visit that each append keeps; undefined: none. */
+  readonly visit: string | undefined;
 }
 
-function commission({ db, log, whole }: Parts): void {
+function commission({ db, log, whole, visit }: Parts): void {
   for (const draft of commissioning()) {
-    log.append({ drafts: [draft], ...moment(), visit: sampleVisitText });
+    log.append({ drafts: [draft], ...moment(), visit });
     whole.writeAll(readWrittenRows(db, log, draft.payload.compartmentNumber));
   }
 }
 
-function runRounds({ db, log, whole, single }: Parts, rounds: number): AppendTimes {
+function runRounds({ db, log, whole, single, visit }: Parts, rounds: number): AppendTimes {
   const times = { append: [] as number[], bare: [] as number[], singleRow: [] as number[] };
   let before: WrittenRows | undefined;
   for (let round = 0; round <= rounds; round += 1) {
     const rows = before;
     const draft = nextDoorEvent(log);
-    const commit = { drafts: [draft], ...moment(), visit: sampleVisitText };
+    const commit = { drafts: [draft], ...moment(), visit };
     const ways = [
       () => {
         if (round < rounds) times.append.push(timed(() => void log.append(commit)));

@@ -12,15 +12,15 @@ export interface WrittenRows {
   readonly event: EventRow;
   readonly head: readonly [seq: number, hash: string, projectionVersion: number];
   readonly compartment: readonly [key: string, body: string];
-  /** Sealed. */
-  readonly visit: string;
+  /** Sealed; undefined where the append kept none. */
+  readonly visit: string | undefined;
 }
 
 /** The rows that the latest append wrote, so that the same can be written elsewhere. `about`: whose door it was. */
 export function readWrittenRows(db: WritableDb, log: KioskLog, about: CompartmentNumber): WrittenRows {
   const [event] = selectEventsAfter(db, log.lastSeq - 1, { limit: 1 });
   const visit = selectUnfinishedVisit(db);
-  assert(event && visit, "The append left no event and no visit.");
+  assert(event, "The append left no event.");
   const compartment = [String(about), JSON.stringify(compartmentOf(log.register, about))] as const;
   return { event, head: [event.seq, event.hash, PROJECTION_VERSION], compartment, visit };
 }

@@ -17,19 +17,38 @@ export interface UnlockTimes {
 /** Locks share a power supply: the driver keeps pulses 500 ms apart, and no person is faster. */
 const BETWEEN_PULSES_MS = 550;
 /** Rounds must not fall into step with the polling of the boards. */
-const RANDOM_REST_MS = 100;
-/** Rounds before the measured ones. */
+const RANDOM_REST_MS = 60;
+/** Rounds of each kiosk before the measured ones. */
 const WARM_UP_ROUNDS = 2;
+/** Measured rounds of one kiosk: a deposit that is given up leaves a compartment that staff must look into first. */
+const ROUNDS_PER_KIOSK = 20;
 
-/** `say` hears of the progress. */
-export async function measureUnlock(folder: string, rounds: number, say: (line: string) => void): Promise<UnlockTimes> {
+/** `folderFor` makes an empty folder; `say` hears of the progress. */
+export async function measureUnlock(
+  folderFor: (name: string) => string,
+  rounds: number,
+  say: (line: string) => void,
+): Promise<UnlockTimes> {
+  const times = { afterTouch: [] as number[], afterLastDigit: [] as number[] };
+  while (times.afterTouch.length < rounds) {
+    const done = times.afterTouch.length;
+    const found = await measureKiosk(folderFor(`unlock${done}`), Math.min(ROUNDS_PER_KIOSK, rounds - done));
+    times.afterTouch.push(...found.afterTouch);
+    times.afterLastDigit.push(...found.afterLastDigit);
+    say(`  ${times.afterTouch.length} of ${rounds} rounds`);
+  }
+  return times;
+}
+
+async function measureKiosk(folder: string, rounds: number): Promise<UnlockTimes> {
   const wires = await startKioskWires(folder);
   try {
     const result = await loadResult(wires.configPath);
     const controller = await startNodeProgram("controller/main.ts", wires.controllerArgs);
     try {
-      const screen = await ScreenClient.enter(controller.readyLine.slice("ready ".length));
-      return await runRounds({ screen, wires: wires.end }, result, { rounds, say });
+      const launchUrl = controller.readyLine.slice("ready ".length);
+      const screen = await ScreenClient.enter(launchUrl);
+      return await runRounds({ screen, wires: wires.end }, result, rounds);
     } finally {
       await controller.signal("SIGKILL");
     }
@@ -44,11 +63,7 @@ interface Rig {
   readonly wires: WireEnd;
 }
 
-async function runRounds(
-  rig: Rig,
-  result: LoadedResult,
-  { rounds, say }: { readonly rounds: number; readonly say: (line: string) => void },
-): Promise<UnlockTimes> {
+async function runRounds(rig: Rig, result: LoadedResult, rounds: number): Promise<UnlockTimes> {
   const times = { afterTouch: [] as number[], afterLastDigit: [] as number[] };
   for (let round = 1 - WARM_UP_ROUNDS; round <= rounds; round += 1) {
     const touchMs = await depositRound(rig);
@@ -56,7 +71,6 @@ async function runRounds(
     if (round < 1) continue;
     times.afterTouch.push(touchMs);
     times.afterLastDigit.push(digitMs);
-    if (round % 20 === 0) say(`  ${round} of ${rounds} rounds`);
   }
   rig.screen.close();
   return times;

@@ -1,4 +1,5 @@
 import { randomFillSync } from "node:crypto";
+import { assert } from "#core/base/assert.ts";
 
 const POOL_BYTES = 4_096;
 
@@ -10,6 +11,7 @@ export function createRandomPool(): (count: number) => Uint8Array {
   const pool = new Uint8Array(POOL_BYTES);
   let used = POOL_BYTES;
   return (count) => {
+    assert(count <= POOL_BYTES, `At most ${POOL_BYTES} random bytes are given out at once.`);
     if (used + count > POOL_BYTES) {
       randomFillSync(pool);
       used = 0;

@@ -163,7 +163,15 @@ export class Runner {
     // A warning that is still up goes on counting down.
     if (visit !== before && (visit.endsAtMs === undefined || visit.endsAtMs !== before.endsAtMs)) this.#arm();
     this.publish();
-    for (const effect of effects) runEffect(effect, this.#parts, (outcome) => this.submit(outcome));
+    for (const effect of effects)
+      runEffect(effect, this.#parts, (outcome) => this.#submitOutcome(outcome, visit.visitId));
+  }
+
+  /** What a device did counts always; the answer to a check is for the person who asked, not for the next one. */
+  #submitOutcome(outcome: Input, visitId: string): void {
+    const isAnswer = outcome.kind === "pickupCodeChecked" || outcome.kind === "pinChecked";
+    if (isAnswer && this.#visit.visitId !== visitId) return;
+    this.submit(outcome);
   }
 
   /** Nothing was committed, so nothing is done: the screen says that intake is closed, and the log is tried again. */

@@ -80,8 +80,10 @@ function settleRequests(runner: Runner, { log, boards, locks }: RunnerParts): vo
   }
 }
 
-function settlePrints(runner: Runner, { log }: RunnerParts): void {
+function settlePrints(runner: Runner, { log, printer }: RunnerParts): void {
   for (const { printJobId, outcome } of [...log.register.all("printJob")]) {
+    // A second restart must not forget what the first one found; one empty slip too many does no harm.
+    if (outcome === undefined || outcome === "unresolved") printer.noteInterruptedJob();
     if (outcome === undefined) runner.submit({ kind: "printEnded", printJobId, state: "unresolved" });
   }
 }

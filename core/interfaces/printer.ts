@@ -32,6 +32,11 @@ export interface Printer {
   read(): Promise<PrinterStatus>;
   /** Prints a picture once and cuts the paper. Jobs wait for each other. Never rejects. */
   print(raster: Raster): Promise<PrintOutcome>;
+  /**
+   * The program before this one ended in the middle of a job: what hangs out of the printer belongs to somebody else,
+   * and is cut off before the next job begins.
+   */
+  noteInterruptedJob(): void;
   onStatusChanged(listener: (status: PrinterStatus) => void): void;
   stop(): Promise<void>;
 }

@@ -11,11 +11,15 @@ export const custodyReducers: Reducers = {
   depositAbandoned: (register, event) => {
     if (event.payload.caseNumber !== undefined) abandon(register, event.payload, sealedPart(event));
   },
-  compartmentSeenEmpty: (register, { payload }) =>
-    settleUncertain(register, payload.compartmentNumber, { kind: "withCitizen" }),
+  compartmentSeenEmpty: (register, { payload }) => {
+    settleUncertain(register, payload.compartmentNumber, { kind: "withCitizen" });
+    settleUnconfirmed(register, payload.compartmentNumber, { kind: "collected" });
+  },
   unexpectedContentsFound: (register, { payload }) => {
     const { compartmentNumber, staffId, exchangeId } = payload;
-    settleUncertain(register, compartmentNumber, { kind: "withClerk", staffId, exchangeId });
+    const place = { kind: "withClerk", staffId, exchangeId } as const;
+    settleUncertain(register, compartmentNumber, place);
+    settleUnconfirmed(register, compartmentNumber, place);
     change(register, compartmentNumber, () => ({ contents: { kind: "empty" } }));
   },
   dossierTakenOver: (register, { payload, atMs }) => {
@@ -42,11 +46,12 @@ export const custodyReducers: Reducers = {
   credentialUnlocked: (register, { payload }) =>
     changeDossier(register, payload.dossierId, () => ({ rejectionsMs: [] })),
   resultCollected: (register, { payload }) => {
-    const place = { kind: "collected" } as const;
-    changeDossier(register, payload.dossierId, () => ({ place, pickup: undefined, rejectionsMs: [] }));
+    const { dossierId, compartmentNumber } = payload;
     // Empty is known only where the door was seen to move and the person said so.
     const isKnownEmpty = payload.isVerified && payload.confirmedBy === "person";
-    change(register, payload.compartmentNumber, () => ({ contents: { kind: isKnownEmpty ? "empty" : "unchecked" } }));
+    const place: Place = isKnownEmpty ? { kind: "collected" } : { kind: "collected", unconfirmedIn: compartmentNumber };
+    changeDossier(register, dossierId, () => ({ place, pickup: undefined, rejectionsMs: [] }));
+    change(register, compartmentNumber, () => ({ contents: { kind: isKnownEmpty ? "empty" : "unchecked" } }));
   },
 };
 
@@ -105,6 +110,14 @@ function announce(register: RegisterLayer, payload: EventPayload<"dossierAnnounc
 function settleUncertain(register: RegisterLayer, compartmentNumber: number, place: Place): void {
   for (const { dossierId, place: before } of [...register.all("dossier")]) {
     if (before.kind !== "uncertain" || before.compartmentNumber !== compartmentNumber) continue;
+    changeDossier(register, dossierId, () => ({ place }));
+  }
+}
+
+/** The same for a result that nobody said was taken: gone, or still there and now with the clerk. */
+function settleUnconfirmed(register: RegisterLayer, compartmentNumber: number, place: Place): void {
+  for (const { dossierId, place: before } of [...register.all("dossier")]) {
+    if (before.kind !== "collected" || before.unconfirmedIn !== compartmentNumber) continue;
     changeDossier(register, dossierId, () => ({ place }));
   }
 }

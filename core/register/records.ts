@@ -46,7 +46,8 @@ export type Place =
     }
   | { readonly kind: "withClerk"; readonly staffId: StaffId; readonly exchangeId: Id }
   | { readonly kind: "counter" }
-  | { readonly kind: "collected" }
+  /** `unconfirmedIn`: nobody said that it was taken; a clerk who looks into that compartment may still find it. */
+  | { readonly kind: "collected"; readonly unconfirmedIn?: CompartmentNumber | undefined }
   /** Staff opened the compartment and it was not there. */
   | { readonly kind: "missing" }
   /** A deposit that did not come about. */

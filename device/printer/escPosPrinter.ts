@@ -82,12 +82,16 @@ class EscPosPrinter implements Printer {
     return outcome ?? { kind: "notPrinted", reason: "error" };
   }
 
+  noteInterruptedJob(): void {
+    this.#hasStub = true;
+  }
+
   onStatusChanged(listener: (status: PrinterStatus) => void): void {
     this.#listeners.push(listener);
   }
 
   async #print(raster: Raster): Promise<PrintOutcome> {
-    const before = await this.#ask();
+    const before = await this.#askPatiently();
     if (before.status !== "ready" && before.status !== "notSupported")
       return { kind: "notPrinted", reason: before.status };
     const outcome = await sendJob(raster, {
@@ -96,7 +100,7 @@ class EscPosPrinter implements Printer {
       profile: this.#profile,
       hasStub: this.#hasStub,
       latest: () => this.#latest,
-      ask: () => this.#ask(),
+      ask: () => this.#askPatiently(),
     });
     if (outcome.kind !== "notPrinted") this.#hasStub = outcome.kind === "unresolved";
     return outcome;
@@ -117,6 +121,12 @@ class EscPosPrinter implements Printer {
     this.#cancelPoll();
     if (this.#isStopped || !this.#link.isOpen) return;
     this.#cancelPoll = this.#clock.after(this.#profile.statusEveryMs, () => void this.#poll());
+  }
+
+  /** A printer that is busy with a picture may answer late: about a job one missed answer decides nothing. */
+  async #askPatiently(): Promise<PrinterStatus> {
+    const first = await this.#ask();
+    return first.status === "unknown" && this.#link.isOpen ? this.#ask() : first;
   }
 
   async #ask(): Promise<PrinterStatus> {

@@ -1,6 +1,13 @@
 import type { Clock } from "#core/interfaces/clock.ts";
 import type { PrinterStatus, PrintOutcome, Raster } from "#core/interfaces/printer.ts";
-import { cutPaper, feedLines, INITIALISE, LEAVE_CHINESE_MODE, rasterStrips } from "../protocol/escPos/commands.ts";
+import {
+  cutPaper,
+  feedLines,
+  fillStrip,
+  INITIALISE,
+  LEAVE_CHINESE_MODE,
+  rasterStrips,
+} from "../protocol/escPos/commands.ts";
 import type { Link } from "../transport/link.ts";
 import type { WriteOutcome } from "../transport/transport.ts";
 import type { PrinterProfile } from "./printerProfile.ts";
@@ -51,7 +58,8 @@ function jobParts(raster: Raster, { profile, hasStub }: PrintJobOptions): Uint8A
     profile.cut === "none"
       ? [feedLines(profile.feedLinesBeforeCut)]
       : [feedLines(profile.feedLinesBeforeCut), cutPaper(profile.cut)];
-  return [INITIALISE, LEAVE_CHINESE_MODE, ...(hasStub ? end : []), ...rasterStrips(raster), ...end];
+  const stub = hasStub ? [fillStrip(raster.widthDots), ...end] : [];
+  return [...stub, INITIALISE, LEAVE_CHINESE_MODE, ...rasterStrips(raster), ...end];
 }
 
 async function writeInTime(part: Uint8Array, { link, clock, profile }: PrintJobOptions): Promise<WriteOutcome> {

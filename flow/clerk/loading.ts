@@ -1,4 +1,4 @@
-import { parsePhoneNumber } from "#core/domain/phoneNumber.ts";
+import { isMobile, parsePhoneNumber } from "#core/domain/phoneNumber.ts";
 import { classifyScan } from "#core/domain/scannedCode.ts";
 import type { DossierRecord } from "#core/register/records.ts";
 import { chooseCompartment } from "../choice.ts";
@@ -106,7 +106,8 @@ function finishLoading(turn: Turn, at: AtStep<"loadingCode">, made: InputOf<"pic
   });
   const dossier = turn.world.register.get("dossier", dossierId);
   const phone = dossier && turn.world.personOf(dossier)?.phone;
-  if (phone !== undefined) {
+  // Landlines take no text messages: whoever gave one comes with the receipt.
+  if (phone !== undefined && isMobile(phone)) {
     const payload = { messageId: turn.id(), kind: "resultReady", dossierId } as const;
     turn.emit({ type: "messageQueued", payload, personal: { phone, pickupCode: made.code } });
   }

@@ -89,14 +89,14 @@ function takeBag(turn: Turn, at: AtStep<"bag">, bagLabel: string): void {
   });
 }
 
-/** Nothing is left for this bag: the cabinet is full, or its boards are silent. */
-function noRoom(turn: Turn): AtStep<"intakeClosed"> {
-  return { step: "intakeClosed", obstacle: intakeObstacle(turn.world) ?? "full" };
-}
-
 /** Whoever holds the slip in their hand knows better than the printer whether it came out. */
 function canBeInBag(slip: PaperState): boolean {
   return slip === "printed" || slip === "unverified" || slip === "unresolved";
+}
+
+/** Nothing is left for this bag: the cabinet is full, or its boards are silent. */
+function noRoom(turn: Turn): AtStep<"intakeClosed"> {
+  return { step: "intakeClosed", obstacle: intakeObstacle(turn.world) ?? "full" };
 }
 
 /** A label may come back once its dossier is finished. */

@@ -45,7 +45,8 @@ export const depositOpening: Handler<"depositOpening"> = (turn, at, input) => {
 export const depositOpen: Handler<"depositOpen"> = (turn, at, input) => {
   if (input.kind === "restarted") {
     const { deposit, opening } = at;
-    if (isShutNow(turn, opening.compartmentNumber))
+    // Shut, or not to be read: only a door that is seen open may still be shut by the person.
+    if (turn.world.doorOf(opening.compartmentNumber).door !== "open")
       turn.go({ step: "depositCheck", deposit, opening, why: "restarted" });
     return;
   }

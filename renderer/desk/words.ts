@@ -9,6 +9,7 @@ export const deskWords = {
   connecting: "Đang nối với máy",
   connectingHelp: "Trang này tự nối lại khi chương trình điều khiển chạy.",
   backOffice: "Mở trang quản lý",
+  screenElsewhere: "Màn hình đang ở cửa sổ riêng. Bấm để mở ở đây.",
   reloadScreen: "Tải lại màn hình",
   screen: "Màn hình chạm",
   steps: [

@@ -42,30 +42,35 @@ async function run(options: StartOptions): Promise<void> {
   const backOfficeUrl = await backOffice.ready;
 
   say("Starting the controller …");
-  const show = async (screenUrl: string) => {
-    await closeWindows();
-    windows = showAddresses({ controller, screenUrl, backOfficeUrl }, options);
-  };
-  // A controller that starts anew may ask for a new launch code, so the windows are opened anew too.
   const controller: StartedProgram = startProgram(controllerProgram(projectRoot, options), {
     logFolder,
     say,
-    onBack: (url) => void show(url),
+    // Pages that were let in come back by themselves; only new ones need the new launch code.
+    onBack: (screenUrl) => printAddresses({ controller, screenUrl, backOfficeUrl }),
   });
   running.push(controller);
-  await show(await controller.ready);
+  windows = openShell({ controller, screenUrl: await controller.ready, backOfficeUrl }, options);
 }
 
-function showAddresses(
-  { controller, screenUrl, backOfficeUrl }: { controller: StartedProgram; screenUrl: string; backOfficeUrl: string },
-  options: StartOptions,
-): readonly ChildProcess[] {
+interface Addresses {
+  readonly controller: StartedProgram;
+  readonly screenUrl: string;
+  readonly backOfficeUrl: string;
+}
+
+/** Prints where everything is and returns the cabinet's address. */
+function printAddresses({ controller, screenUrl, backOfficeUrl }: Addresses): string {
   const cabinetUrl = controller.addresses.get("cabinet") ?? new URL("/desk/", screenUrl).href;
   say("");
   say(`  touch screen   ${screenUrl}`);
   say(`  cabinet        ${cabinetUrl}`);
   say(`  back office    ${backOfficeUrl}`);
   say("");
+  return cabinetUrl;
+}
+
+function openShell(addresses: Addresses, options: StartOptions): readonly ChildProcess[] {
+  const cabinetUrl = printAddresses(addresses);
   const hasDisplay = Boolean(process.env.DISPLAY || process.env.WAYLAND_DISPLAY);
   const wantsElectron = options.mayOpen && hasDisplay;
   const choice = chooseShell({
@@ -75,7 +80,11 @@ function showAddresses(
     chromium: findChromium(process.env.PATH ?? ""),
   });
   say(choice.reason);
-  return openWindows(choice, { screenUrl, cabinetUrl }, { root: projectRoot, dataFolder: options.dataFolder });
+  return openWindows(
+    choice,
+    { screenUrl: addresses.screenUrl, cabinetUrl },
+    { root: projectRoot, dataFolder: options.dataFolder },
+  );
 }
 
 function tryElectron(): string | undefined {

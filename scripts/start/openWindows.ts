@@ -2,10 +2,10 @@ import { type ChildProcess, spawn } from "node:child_process";
 import { join } from "node:path";
 import type { ShellChoice } from "./chooseShell.ts";
 
-/** Half of the kiosk's 1080×1920 screen, which fits a desk monitor. */
-const WINDOW_SIZE = "540,960";
+/** The cabinet page with the touch screen in it, on a desk monitor. */
+const WINDOW_SIZE = "1440,900";
 
-/** The pages to show: the touch screen in the shell, the cabinet beside it. */
+/** The pages to show. The cabinet page holds the touch screen, unless that has a window of its own. */
 export type Windows = { readonly screenUrl: string; readonly cabinetUrl: string };
 
 /**
@@ -24,14 +24,12 @@ export function openWindows(
   if (choice.kind === "electron") {
     const env = { KIOSK_LAUNCH_URL: screenUrl, KIOSK_WINDOWED: "1" };
     const shell = start(choice.binary, [...asRoot, join(root, "dist", "electron", "main.mjs")], env);
-    return [shell, start("xdg-open", [cabinetUrl])];
+    // The kiosk has one screen, and it has a window of its own here.
+    return [shell, start("xdg-open", [`${cabinetUrl}#screen-elsewhere`])];
   }
   const profile = `--user-data-dir=${join(dataFolder, "browser")}`;
-  const common = [...asRoot, profile, "--no-first-run", "--no-default-browser-check"];
-  return [
-    start(choice.binary, [...common, `--app=${screenUrl}`, `--window-size=${WINDOW_SIZE}`, "--window-position=0,0"]),
-    start(choice.binary, [...common, `--app=${cabinetUrl}`, "--window-size=900,960", "--window-position=560,0"]),
-  ];
+  const flags = [profile, "--no-first-run", "--no-default-browser-check", "--disable-features=Translate"];
+  return [start(choice.binary, [...asRoot, ...flags, `--app=${cabinetUrl}`, `--window-size=${WINDOW_SIZE}`])];
 }
 
 function start(binary: string, args: readonly string[], env: Readonly<Record<string, string>> = {}): ChildProcess {

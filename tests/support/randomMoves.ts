@@ -132,60 +132,76 @@ function goOnward(kiosk: FlowKiosk, choice: number): void {
   ways[choice % ways.length]?.();
 }
 
-function waysOn(kiosk: FlowKiosk): (() => void)[] {
+type Way = () => void;
+
+function waysOn(kiosk: FlowKiosk): readonly Way[] {
   const { at } = kiosk;
-  const touch = (...kinds: readonly IntentKind[]) =>
-    kinds.map((kind) => () => kiosk.touch(...everyIntent.filter((intent) => intent.kind === kind)));
-  const scan = (...texts: string[]) => texts.map((text) => () => kiosk.scan(text));
-  const give = (input: Input) => () => void kiosk.give(input);
   if (at.step.endsWith("Opening") || (at.step === "inspecting" && !at.isOpen)) {
     const open = () => void kiosk.endUnlock("opened");
     return [open, open, open, open, () => void kiosk.endUnlock("jammed")];
   }
   const shut = "opening" in at ? [() => kiosk.moveDoor(at.opening.compartmentNumber, "closed")] : [];
-  const codes = codesOf(kiosk);
-  switch (at.step) {
-    case "home":
-      return [
-        ...touch("startIntake", "startCollection", "startLookup", "showNotices"),
-        ...touch("startIntake", "startIntake", "startIntake"),
-        ...scan(CLERK_CARD, CLERK_CARD, CLERK_CARD, TECHNICIAN_CARD, ...codes.tokens.slice(-3)),
-      ];
+  const touches = (onward[at.step] ?? ["back", "finish"]).map((kind) => touching(kiosk, kind));
+  return waysByCode(kiosk) ?? waysByCheck(kiosk) ?? [...shut, ...shut, ...touches];
+}
+
+function touching(kiosk: FlowKiosk, kind: IntentKind): Way {
+  return () => kiosk.touch(...everyIntent.filter((intent) => intent.kind === kind));
+}
+
+/** Ways on where a code is shown. */
+function waysByCode(kiosk: FlowKiosk): readonly Way[] | undefined {
+  const ways = (kinds: readonly IntentKind[], ...texts: string[]): Way[] => [
+    ...kinds.map((kind) => touching(kiosk, kind)),
+    ...texts.map((text) => () => kiosk.scan(text)),
+  ];
+  const { tokens, tickets } = codesOf(kiosk);
+  switch (kiosk.at.step) {
+    case "home": {
+      const starts = ["startIntake", "startIntake", "startIntake", "startCollection", "startLookup"] as const;
+      const cards = [CLERK_CARD, CLERK_CARD, CLERK_CARD, TECHNICIAN_CARD];
+      return ways([...starts, "showNotices"], ...cards, ...tokens.slice(-3));
+    }
     case "card":
-      return [...scan(CITIZEN_CARD, CITIZEN_CARD), ...touch("typeIdentity")];
+      return ways(["typeIdentity"], CITIZEN_CARD, CITIZEN_CARD);
     case "bag":
-      return [
-        ...scan(`TUI-00${kiosk.log.lastSeq}A`, "TUI-0001"),
-        ...touch("printBagSlip", "bagSlipInBag", "wantLowCompartment"),
-      ];
-    case "pin":
-      return at.isChecking
-        ? [clerk, technician].map(({ staffId }) => give({ kind: "pinChecked", staffId, isRight: true }))
-        : touch("enterPin");
+      return ways(["printBagSlip", "bagSlipInBag", "wantLowCompartment"], `TUI-00${kiosk.log.lastSeq}A`, "TUI-0001");
     case "credential":
-      return at.isChecking
-        ? [
-            give({ kind: "pickupCodeChecked" }),
-            ...codes.results.map((dossierId) => give({ kind: "pickupCodeChecked", dossierId })),
-          ]
-        : [...scan(...codes.tokens), ...touch("enterPickupCode")];
-    case "secondValue":
-      return [
-        ...[1, 2, 3, 4].map(() => () => kiosk.touch({ kind: "enterSecondValue", digits: CITIZEN_PHONE.slice(-4) })),
-        () => kiosk.touch({ kind: "enterSecondValue", digits: "0000" }),
-      ];
+      return kiosk.at.isChecking ? undefined : ways(["enterPickupCode"], ...tokens);
     case "loading":
-      return [...scan(...codes.tickets, ...codes.tickets), ...touch("enterResultCode", "back")];
+      return ways(["enterResultCode", "back"], ...tickets, ...tickets);
+    default:
+      return undefined;
+  }
+}
+
+/** Ways on where something secret is compared or made, and from the clerk's list. */
+function waysByCheck(kiosk: FlowKiosk): readonly Way[] | undefined {
+  const { at } = kiosk;
+  const give = (input: Input) => () => void kiosk.give(input);
+  const secondValue = (digits: string) => () => kiosk.touch({ kind: "enterSecondValue", digits });
+  switch (at.step) {
+    case "pin":
+      if (!at.isChecking) return [touching(kiosk, "enterPin")];
+      return [clerk, technician].map(({ staffId }) => give({ kind: "pinChecked", staffId, isRight: true }));
+    case "credential": {
+      const isRight = codesOf(kiosk).results.map((dossierId) => give({ kind: "pickupCodeChecked", dossierId }));
+      return [give({ kind: "pickupCodeChecked" }), ...isRight];
+    }
+    case "secondValue":
+      return [...Array.from({ length: 4 }, () => secondValue(CITIZEN_PHONE.slice(-4))), secondValue("0000")];
     case "loadingCode":
       return [() => makeCode(kiosk, at.dossierId)];
-    case "clerkHome":
-      return [
-        ...touch("startEmptying", "startInspection", "startLoading", "finishExchange"),
-        ...touch("startEmptying", "startLoading"),
-        ...[1, 2, 3, 4].map((number) => () => kiosk.touch({ kind: "returnToService", compartmentNumber: number })),
-      ];
+    case "clerkHome": {
+      const starts = ["startEmptying", "startEmptying", "startLoading", "startLoading", "startInspection"] as const;
+      const numbers = [1, 2, 3, 4];
+      const returns = numbers.map((compartmentNumber) => () => {
+        kiosk.touch({ kind: "returnToService", compartmentNumber });
+      });
+      return [...[...starts, "finishExchange" as const].map((kind) => touching(kiosk, kind)), ...returns];
+    }
     default:
-      return [...shut, ...shut, ...touch(...(onward[at.step] ?? ["back", "finish"]))];
+      return undefined;
   }
 }
 

@@ -37,6 +37,14 @@ export function cutPaper(kind: "full" | "partial"): Uint8Array {
   return Uint8Array.of(0x1d, 0x56, kind === "full" ? 0 : 1);
 }
 
+/**
+ * Ends a strip that was cut short: the printer takes as many bytes as the strip's head promised, whatever they are. These
+ * are white rows in a picture and nothing outside of one.
+ */
+export function fillStrip(widthDots: number): Uint8Array {
+  return new Uint8Array(Math.ceil(widthDots / 8) * STRIP_ROWS);
+}
+
 /** One picture as `GS v 0` commands of at most 24 rows each, from top to bottom. */
 export function rasterStrips(raster: Raster): Uint8Array[] {
   assertRaster(raster);

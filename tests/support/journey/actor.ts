@@ -18,8 +18,10 @@ export class Actor {
   #screen: ScreenClient | undefined;
   #cookie: string | undefined;
 
-  constructor(rig: KioskRig) {
+  /** `cookie`: of a page that was let in before; without it the launch code is used up. */
+  constructor(rig: KioskRig, cookie?: string) {
     this.rig = rig;
+    this.#cookie = cookie;
   }
 
   get screen(): ScreenClient {
@@ -32,7 +34,7 @@ export class Actor {
     this.#screen?.close();
     const { launchUrl } = this.rig;
     this.#cookie ??= await redeemLaunch(launchUrl);
-    this.#screen = await ScreenClient.enter(new URL(launchUrl).origin, this.#cookie);
+    this.#screen = await ScreenClient.comeBack(new URL(launchUrl).origin, this.#cookie);
     await this.#screen.waitUntil(() => true, "the first snapshot");
   }
 

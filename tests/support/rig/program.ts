@@ -38,14 +38,19 @@ export interface Program {
 export async function startProgram(options: ProgramOptions): Promise<Program> {
   const { command, args, isReady, readyOn = "stdout" } = options;
   const env = { ...process.env, NODE_COMPILE_CACHE: COMPILE_CACHE };
-  const child = spawn(command, [...args], { cwd: projectRoot, stdio: ["ignore", "pipe", "pipe"], env });
+  // A group of its own, so that a signal reaches what the program started itself, such as the program behind `npm run`.
+  const child = spawn(command, [...args], { cwd: projectRoot, stdio: ["ignore", "pipe", "pipe"], env, detached: true });
+  const send = (name: NodeJS.Signals): void => signalGroup(child, name);
+  const endWithTests = (): void => send("SIGKILL");
+  process.once("exit", endWithTests);
   const errorLines: string[] = [];
   const ended = new Promise<void>((resolve) => child.once("close", () => resolve()));
+  void ended.then(() => process.off("exit", endWithTests));
   const readyLine = await new Promise<string>((resolve, reject) => {
     const fail = (why: string): void =>
       reject(new Error(`${command} ${args.join(" ")}: ${why}\n${errorLines.join("\n")}`));
     const timer = setTimeout(() => {
-      child.kill("SIGKILL");
+      send("SIGKILL");
       fail(`not ready after ${READY_TIMEOUT_MS} ms`);
     }, READY_TIMEOUT_MS);
     const take = (line: string): void => {
@@ -72,7 +77,7 @@ export async function startProgram(options: ProgramOptions): Promise<Program> {
       return child.exitCode === null && child.signalCode === null;
     },
     signal: async (name) => {
-      child.kill(name);
+      send(name);
       if (name !== "SIGSTOP" && name !== "SIGCONT") await ended;
     },
   };
@@ -86,6 +91,16 @@ export function startNodeProgram(script: string, args: readonly string[], isRead
 /** The supervisor's protocol: `ready URL`. */
 export function isReadyLine(line: string): boolean {
   return line.startsWith("ready ");
+}
+
+/** A group that is gone already needs no signal. */
+function signalGroup({ pid }: ChildProcess, name: NodeJS.Signals): void {
+  if (pid === undefined) return;
+  try {
+    process.kill(-pid, name);
+  } catch {
+    // ESRCH: every process of the group has ended.
+  }
 }
 
 function readLines(child: ChildProcess, stream: "stdout" | "stderr", take: (line: string) => void): void {

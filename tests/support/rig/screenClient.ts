@@ -28,8 +28,13 @@ export class ScreenClient {
     });
   }
 
+  /** Enters with the address that the controller printed, as a browser does: launch code, cookie, WebSocket. */
+  static async enter(launchUrl: string): Promise<ScreenClient> {
+    return ScreenClient.comeBack(new URL(launchUrl).origin, await redeemLaunch(launchUrl));
+  }
+
   /** Opens the channel as a page does that was let in before: with its cookie. */
-  static async enter(origin: string, cookie: string): Promise<ScreenClient> {
+  static async comeBack(origin: string, cookie: string): Promise<ScreenClient> {
     const socket = new WebSocket(`${origin.replace(/^http/, "ws")}${CHANNEL_PATH}`, { origin, headers: { cookie } });
     const client = new ScreenClient(socket);
     await new Promise<void>((resolve, reject) => {

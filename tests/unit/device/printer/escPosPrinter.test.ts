@@ -67,6 +67,25 @@ describe("a receipt printer", () => {
     expect(paper.state().papers[1]?.data.slice(0, raster.data.length)).toEqual(raster.data);
   });
 
+  test("keeps a paper that a program before this one left in the printer apart from its own", async () => {
+    const { clock, printer, paper } = await printerUnderTest();
+    paper.printRow(new Uint8Array(ROW_BYTES).fill(0xff));
+    printer.noteInterruptedJob();
+    const raster = picture(30);
+    expect((await clock.until(printer.print(raster))).kind).toBe("printed");
+    expect(paper.state().paperCount).toBe(2);
+    expect(paper.state().papers[1]?.data.slice(0, raster.data.length)).toEqual(raster.data);
+  });
+
+  test("asks once more before a job when one answer is missed", async () => {
+    const { clock, printer, paper } = await printerUnderTest();
+    paper.break({ isSilent: true });
+    const printing = printer.print(picture(10));
+    await clock.advance(300);
+    paper.repair();
+    expect(await clock.until(printing)).toEqual({ kind: "printed", isVerified: true });
+  });
+
   test("says unknown, not ready, while nobody answers, and prints nothing", async () => {
     const { clock, printer, paper } = await printerUnderTest();
     paper.break({ isSilent: true });
