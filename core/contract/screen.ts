@@ -44,6 +44,8 @@ export type Problem =
   | "resultNotExpected"
   | "resultAlreadyHere"
   | "cabinetFull"
+  /** A low compartment was asked for and none is free: the one shown is higher. */
+  | "noLowFree"
   | "staffOnly";
 
 export type IntakeStep = "procedure" | "papers" | "consent" | "person" | "bag" | "receipt";
@@ -109,6 +111,7 @@ export type Screen =
       readonly compartmentNumber: CompartmentNumber;
       readonly isOpening: boolean;
       readonly wantsLow: boolean;
+      readonly problem?: Problem | undefined;
     }
   | {
       readonly name: "depositOpen";

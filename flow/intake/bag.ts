@@ -45,8 +45,8 @@ export const depositReady: Handler<"depositReady"> = (turn, at, input) => {
       const wantsLow = input.intent.isWanted;
       const chosen = chooseCompartment(turn.world, { wantsLow, except: deposit.tried });
       // Nothing low is free: the compartment stays, and the screen says so.
-      if (chosen !== undefined) turn.go({ ...at, deposit: { ...deposit, wantsLow }, compartmentNumber: chosen });
-      return;
+      const compartmentNumber = chosen ?? at.compartmentNumber;
+      return turn.go({ ...at, deposit: { ...deposit, wantsLow }, compartmentNumber });
     }
     case "openCompartment":
       return openFor(turn, at);

@@ -1,9 +1,11 @@
 import { unreachable } from "#core/base/assert.ts";
 import type { Screen } from "#core/contract/screen.ts";
+import { compartmentOf } from "#core/register/register.ts";
 import type { IntakeAt } from "../state.ts";
+import type { World } from "../world.ts";
 
 /** The screens of a deposit. */
-export function presentIntake(at: IntakeAt): Screen {
+export function presentIntake(at: IntakeAt, world: World): Screen {
   switch (at.step) {
     case "intakeClosed":
       return { name: "intakeClosed", obstacle: at.obstacle };
@@ -26,7 +28,7 @@ export function presentIntake(at: IntakeAt): Screen {
     case "bag":
       return { name: "bag", slip: at.slip?.state, wantsLow: at.wantsLow, problem: at.problem };
     default:
-      return presentDeposit(at);
+      return presentDeposit(at, world);
   }
 }
 
@@ -44,11 +46,13 @@ type DepositAt = Extract<
   }
 >;
 
-function presentDeposit(at: DepositAt): Screen {
+function presentDeposit(at: DepositAt, world: World): Screen {
   switch (at.step) {
     case "depositReady": {
       const { compartmentNumber, deposit } = at;
-      return { name: "depositReady", compartmentNumber, isOpening: false, wantsLow: deposit.wantsLow };
+      const isHigh = compartmentOf(world.register, compartmentNumber)?.isWithinSeatedReach === false;
+      const problem = deposit.wantsLow && isHigh ? "noLowFree" : undefined;
+      return { name: "depositReady", compartmentNumber, isOpening: false, wantsLow: deposit.wantsLow, problem };
     }
     case "depositOpening": {
       const { compartmentNumber } = at.opening;

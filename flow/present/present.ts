@@ -43,7 +43,7 @@ function home(world: World): Screen {
 function presentVisit(at: IntakeAt | CollectionAt | ClerkAt, world: World): Screen {
   if ("exchange" in at || at.step === "pin") return presentClerk(at, world);
   if (isCollection(at)) return presentCollection(at, world);
-  return presentIntake(at);
+  return presentIntake(at, world);
 }
 
 const collectionSteps: ReadonlySet<string> = new Set<CollectionAt["step"]>([

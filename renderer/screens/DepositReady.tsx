@@ -4,6 +4,7 @@ import { MainKey } from "#ui/widgets/MainKey.tsx";
 import { ScreenFrame } from "../frame/ScreenFrame.tsx";
 import { CancelKey } from "../parts/Keys.tsx";
 import { LowKey } from "../parts/LowKey.tsx";
+import { ProblemNotice } from "../parts/ProblemNotice.tsx";
 import { VisitCabinet } from "../parts/VisitCabinet.tsx";
 import { usePlaceWords } from "../words/usePlaceWords.ts";
 import { useIntakeRail } from "./rails.ts";
@@ -38,6 +39,7 @@ export function DepositReady(page: ScreenProps<"depositReady">) {
         </>
       }
     >
+      <ProblemNotice problem={page.screen.problem} />
       <VisitCabinet page={page} door={door} says="next" />
     </ScreenFrame>
   );

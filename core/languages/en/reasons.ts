@@ -24,6 +24,7 @@ export const reasons: CountedWordsLike<typeof master> = {
     notABagLabel: "This is not a bag label. Show the label on the bag, or print a bag slip.",
     notAReceipt: "This is not a receipt. Show the receipt, or type the code.",
     notACard: "This is not a citizen card. Show the side with the QR code.",
+    noLowFree: "No low compartment is free now. This one is higher; please call if you need help.",
     cabinetFull: "No compartment is free now. Hand in at the counter, or come back later.",
     countsEmpty: "There are no papers yet. Please enter the papers in your bag.",
     printerNotReady: "The printer is out of paper or blocked. Try later, or hand in at the counter.",

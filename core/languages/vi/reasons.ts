@@ -21,6 +21,7 @@ export const reasons = {
     notABagLabel: "Mã này không phải của túi hồ sơ. Xin đưa nhãn trên túi, hoặc in phiếu bỏ túi.",
     notAReceipt: "Mã này không phải phiếu gửi hồ sơ. Xin đưa phiếu gửi, hoặc nhập mã bằng tay.",
     notACard: "Mã này không phải thẻ căn cước. Xin đưa mặt thẻ có mã QR.",
+    noLowFree: "Hiện không còn ngăn thấp. Ngăn này cao hơn; cần người giúp, mời gọi số hỗ trợ.",
     cabinetFull: "Hiện hết ngăn trống. Mời nộp tại quầy, hoặc quay lại sau.",
     countsEmpty: "Chưa có giấy tờ nào. Mời ghi số giấy tờ trong túi.",
     printerNotReady: "Máy in hết giấy hoặc đang vướng. Mời thử lại sau, hoặc nộp tại quầy.",

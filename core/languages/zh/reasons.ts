@@ -23,6 +23,7 @@ export const reasons: WordsLike<typeof master> = {
     notABagLabel: "这不是文件袋的码。请出示袋上标签，或打印袋内凭条。",
     notAReceipt: "这不是收件回执。请出示回执，或手动输入。",
     notACard: "这不是身份证的码。请出示有二维码的一面。",
+    noLowFree: "现在没有空的低柜。这个柜位置较高，如需帮助请拨打服务电话。",
     cabinetFull: "现在没有空柜。请到窗口递交，或稍后再来。",
     countsEmpty: "还没有文件，请填写袋中文件数量。",
     printerNotReady: "打印机缺纸或卡纸。请稍后再试，或到窗口办理。",

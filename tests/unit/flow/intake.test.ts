@@ -115,6 +115,7 @@ describe("handing in a dossier", () => {
     kiosk.setDoor(2, { door: "open" });
     kiosk.touch({ kind: "wantLowCompartment", isWanted: true });
     expect(kiosk.expectAt("depositReady").compartmentNumber).toBe(2);
+    expect(kiosk.screen).toMatchObject({ name: "depositReady", wantsLow: true });
   });
 
   it("opens another compartment when the shown one stopped being free", () => {
