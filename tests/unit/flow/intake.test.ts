@@ -118,6 +118,14 @@ describe("handing in a dossier", () => {
     expect(kiosk.screen).toMatchObject({ name: "depositReady", wantsLow: true });
   });
 
+  it("says so where a low compartment is wanted and only higher ones are free", () => {
+    const kiosk = new FlowKiosk({ compartments: 4, unchecked: [1, 2] });
+    walkToDoor(kiosk);
+    expect(kiosk.screen).toMatchObject({ name: "depositReady", compartmentNumber: 3, problem: undefined });
+    kiosk.touch({ kind: "wantLowCompartment", isWanted: true });
+    expect(kiosk.screen).toMatchObject({ name: "depositReady", compartmentNumber: 3, problem: "noLowFree" });
+  });
+
   it("opens another compartment when the shown one stopped being free", () => {
     const kiosk = new FlowKiosk();
     walkToDoor(kiosk);
