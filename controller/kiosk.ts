@@ -107,6 +107,7 @@ function startDesk({ loaded, clock }: KioskOptions, devices: Devices, network: D
   if (devices.desk === undefined) return undefined;
   return createDesk({
     kioskNumber: config.kioskNumber,
+    timeZone: config.office.timeZone,
     cabinet: config.cabinet,
     devices: devices.desk,
     lockBoards: devices.boards,

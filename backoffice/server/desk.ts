@@ -1,4 +1,5 @@
 import type { FastifyInstance } from "fastify";
+import { formatDropTicketNumber } from "#core/domain/dropTicket.ts";
 import { MessageData } from "#core/events/eventParts.ts";
 import { eventLinks } from "../register/eventLinks.ts";
 import type { AppContext } from "./appContext.ts";
@@ -66,7 +67,7 @@ async function deskMessages(context: AppContext): Promise<DeskMessage[]> {
     if (!data) continue;
     const text = messageText(data.pickupCode, {
       kioskNumber: event.kioskNumber,
-      name: dossier?.ticket ?? dossier?.officialCode ?? "",
+      name: dossier?.ticket ? formatDropTicketNumber(dossier.ticket) : (dossier?.officialCode ?? ""),
     });
     messages.push({ messageId: event.hash.slice(0, 32), queuedAtMs: event.atMs, phone: data.phone, text });
   }

@@ -21,6 +21,7 @@ import { createWireTrace } from "./wireTrace.ts";
 
 export interface DeskOptions {
   readonly kioskNumber: number;
+  readonly timeZone: string;
   readonly cabinet: Cabinet;
   readonly devices: SimulatedDeskDevices;
   readonly lockBoards: Pick<LockBoards, "onFrame">;
@@ -70,7 +71,7 @@ class DeskServer implements Desk {
     const { cabinet, devices, lockBoards, clock } = options;
     this.#options = options;
     const boards = devices.cabinet.boards.map(({ name, address }) => ({ name, address }));
-    this.#setup = { kioskNumber: options.kioskNumber, cabinet, boards };
+    this.#setup = { kioskNumber: options.kioskNumber, timeZone: options.timeZone, cabinet, boards };
     this.#locks = new Map(
       placedDoors(cabinet).map(({ compartmentNumber, board, channel }) => [compartmentNumber, { board, channel }]),
     );

@@ -68,6 +68,8 @@ export interface DeskState {
 /** What does not change while the program runs: sent once on connecting, before the first state. */
 export interface DeskSetup {
   readonly kioskNumber: number;
+  /** IANA name; times on the page are the kiosk's. */
+  readonly timeZone: string;
   readonly cabinet: Cabinet;
   /** The simulated lock boards, so that the page can say what a frame on the wire means. */
   readonly boards: readonly { readonly name: string; readonly address: number }[];

@@ -60,7 +60,7 @@ function Desktop({ setup, state, isConnected, send }: DesktopProps) {
           onHold={hands.holdPaper}
           onTear={(paperId) => send({ kind: "tearPaper", paperId })}
         />
-        <Telephone messages={state.messages} />
+        <Telephone messages={state.messages} timeZone={setup.timeZone} />
         <Faults faults={faults} selectedDoor={hands.selectedDoor} send={send} />
         <Trace trace={state.trace} setup={setup} />
       </aside>

@@ -3,8 +3,15 @@ import type { DeskState } from "#core/contract/desk.ts";
 import "./Telephone.css";
 import { deskWords } from "./words.ts";
 
+/** Props of the telephone. */
+export interface TelephoneProps {
+  readonly messages: DeskState["messages"];
+  /** IANA name of the kiosk's time zone. */
+  readonly timeZone: string;
+}
+
 /** The citizen's telephone with the messages that arrived, newest first; digits of a code can be selected and copied. */
-export function Telephone({ messages }: { readonly messages: DeskState["messages"] }) {
+export function Telephone({ messages, timeZone }: TelephoneProps) {
   const newestFirst = messages.toReversed();
   return (
     <section className="desk-panel desk-panel--telephone" aria-labelledby="desk-telephone">
@@ -17,7 +24,7 @@ export function Telephone({ messages }: { readonly messages: DeskState["messages
         {newestFirst.map((message) => (
           <article key={`${message.atMs} ${message.text}`} className="desk-message">
             <p className="desk-message-head">
-              {message.phone} <time>{timeOf(message.atMs)}</time>
+              {message.phone} <time>{timeOf(message.atMs, timeZone)}</time>
             </p>
             <p>{message.text}</p>
           </article>
@@ -27,6 +34,6 @@ export function Telephone({ messages }: { readonly messages: DeskState["messages
   );
 }
 
-function timeOf(atMs: number): string {
-  return new Intl.DateTimeFormat("vi-VN", { hour: "2-digit", minute: "2-digit" }).format(atMs);
+function timeOf(atMs: number, timeZone: string): string {
+  return new Intl.DateTimeFormat("vi-VN", { timeZone, hour: "2-digit", minute: "2-digit" }).format(atMs);
 }

@@ -10,6 +10,8 @@ import { DistanceScale } from "#ui/widgets/DistanceScale.tsx";
 import { Notice } from "#ui/widgets/Notice.tsx";
 import { type Camera, useCamera } from "../camera/CameraProvider.tsx";
 import { foundInWindow, type Hint, hintOf, nearnessOf } from "../camera/hint.ts";
+import type { PageProps } from "../screens/screenProps.ts";
+import { VisitCabinet } from "./VisitCabinet.tsx";
 import "./CodeCamera.css";
 
 const icons = {
@@ -20,11 +22,18 @@ const icons = {
   read: CheckIcon,
 } as const satisfies Record<Hint, unknown>;
 
+/** Props of the camera's place on a screen. */
+export interface CodeCameraProps {
+  readonly page: PageProps;
+  /** Leaves room for a sentence about a problem. */
+  readonly isSmall?: boolean | undefined;
+}
+
 /** The camera's picture with a window for the code, the distance and what to do; or where the scanner is instead. Small beside a sentence about a problem. */
-export function CodeCamera({ isSmall = false }: { readonly isSmall?: boolean }) {
+export function CodeCamera({ page, isSmall = false }: CodeCameraProps) {
   const { t } = useTranslation();
   const camera = useCamera();
-  if (camera.state === "missing" || camera.state === "denied") return <Notice tone="now">{t("camera.off")}</Notice>;
+  if (camera.state === "missing" || camera.state === "denied") return <ScannerPlace page={page} />;
   const hint = hintOf(camera.sighting);
   return (
     <div className="code-camera" data-small={isSmall ? "" : undefined}>
@@ -43,6 +52,17 @@ export function CodeCamera({ isSmall = false }: { readonly isSmall?: boolean }) 
         <CameraPicture camera={camera} />
       </CameraFrame>
     </div>
+  );
+}
+
+/** No camera: where the scanner is, with the façade whose slots are drawn in their places. */
+function ScannerPlace({ page }: { readonly page: PageProps }) {
+  const { t } = useTranslation();
+  return (
+    <>
+      <Notice tone="now">{t("camera.off")}</Notice>
+      <VisitCabinet page={page} />
+    </>
   );
 }
 

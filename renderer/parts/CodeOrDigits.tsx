@@ -66,7 +66,7 @@ function Code({ page, rail, problem, words, onType }: CodeOrDigitsProps & { read
         </>
       }
     >
-      <CodeCamera isSmall={problem !== undefined} />
+      <CodeCamera page={page} isSmall={problem !== undefined} />
       <ProblemNotice problem={problem} />
     </ScreenFrame>
   );

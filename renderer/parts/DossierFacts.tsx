@@ -5,6 +5,7 @@ import { useLocalized } from "../language/useLocalized.ts";
 import type { PageProps } from "../screens/screenProps.ts";
 import { formatTicket } from "../words/formatTicket.ts";
 import { DepositTimeLine } from "./DepositTimeLine.tsx";
+import { VisitCabinet } from "./VisitCabinet.tsx";
 import "../screens/Outcome.css";
 
 /** What anybody may read of a dossier: its numbers, its procedure and its times. */
@@ -25,7 +26,11 @@ export function DossierFacts({ page, dossier }: { readonly page: PageProps; read
           {procedure !== undefined && <DottedRow label={t("lookup.procedure")} value={localized(procedure.name)} />}
         </DottedRows>
       </div>
-      {dossier.times !== undefined && <DepositTimeLine times={dossier.times} timeZone={page.setup.timeZone} />}
+      {dossier.times === undefined ? (
+        <VisitCabinet page={page} />
+      ) : (
+        <DepositTimeLine times={dossier.times} timeZone={page.setup.timeZone} />
+      )}
     </>
   );
 }

@@ -12,6 +12,7 @@ import { BackKey, CancelKey } from "../parts/Keys.tsx";
 import { LowKey } from "../parts/LowKey.tsx";
 import { ProblemNotice } from "../parts/ProblemNotice.tsx";
 import { SlipIntoBag } from "../parts/SlipIntoBag.tsx";
+import { VisitCabinet } from "../parts/VisitCabinet.tsx";
 import { useIntakeRail } from "./rails.ts";
 import type { ScreenProps } from "./screenProps.ts";
 
@@ -46,7 +47,7 @@ function BagLabel(page: ScreenProps<"bag">) {
         </>
       }
     >
-      <CodeCamera isSmall={screen.problem !== undefined} />
+      <CodeCamera page={page} isSmall={screen.problem !== undefined} />
       <ProblemNotice problem={screen.problem} />
     </ScreenFrame>
   );
@@ -74,6 +75,7 @@ function BagSlip(page: ScreenProps<"bag"> & { readonly slip: Exclude<PaperState,
       rail={useIntakeRail("bag")}
       title={isOut ? t("bag.printedTitle") : t("bag.notPrintedTitle")}
       lead={leads[slip]}
+      middle={isMissing ? "stands" : "flows"}
       keys={
         <>
           {isMissing ? (
@@ -90,7 +92,7 @@ function BagSlip(page: ScreenProps<"bag"> & { readonly slip: Exclude<PaperState,
       }
     >
       {!isMissing && <ProblemNotice problem={screen.problem} />}
-      {!isMissing && <SlipIntoBag />}
+      {isMissing ? <VisitCabinet page={page} /> : <SlipIntoBag />}
     </ScreenFrame>
   );
 }

@@ -37,7 +37,7 @@ export function Card(page: ScreenProps<"card">) {
         </>
       }
     >
-      <CodeCamera isSmall={page.screen.problem !== undefined} />
+      <CodeCamera page={page} isSmall={page.screen.problem !== undefined} />
       <ProblemNotice problem={page.screen.problem} />
       <div className="card-kinds">
         <p>

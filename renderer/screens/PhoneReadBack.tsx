@@ -40,8 +40,26 @@ export function PhoneReadBack(page: ScreenProps<"phoneReadBack">) {
         </>
       }
     >
-      <p className="read-back">{groupPhone(page.screen.phone)}</p>
-      <Notice icon={KeyIcon}>{t("phoneReadBack.lastFour")}</Notice>
+      <div className="read-back">
+        <ReadNumber digits={groupPhone(page.screen.phone)} />
+        <Notice icon={KeyIcon}>{t("phoneReadBack.lastFour")}</Notice>
+      </div>
     </ScreenFrame>
   );
+}
+
+/** The grouped number; a bar stands under the four digits that open the compartment later. */
+function ReadNumber({ digits }: { readonly digits: string }) {
+  const start = startOfLastFour(digits);
+  return (
+    <p className="read-back-number">
+      {digits.slice(0, start)}
+      <span className="read-back-last">{digits.slice(start)}</span>
+    </p>
+  );
+}
+
+function startOfLastFour(grouped: string): number {
+  const places = [...grouped].flatMap((letter, place) => (letter === " " ? [] : [place]));
+  return places.at(-4) ?? 0;
 }

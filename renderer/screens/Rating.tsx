@@ -1,8 +1,8 @@
 import { useTranslation } from "react-i18next";
-import { TaskPicture } from "#ui/cabinet/TaskPicture.tsx";
 import { RatingKeys } from "#ui/widgets/RatingKeys.tsx";
 import { SecondaryKey } from "#ui/widgets/SecondaryKey.tsx";
 import { ScreenFrame } from "../frame/ScreenFrame.tsx";
+import { VisitCabinet } from "../parts/VisitCabinet.tsx";
 import type { ScreenProps } from "./screenProps.ts";
 import "./Rating.css";
 
@@ -17,24 +17,25 @@ export function Rating(page: ScreenProps<"rating">) {
       page={page}
       title={t(`rating.${outcome}`)}
       lead={outcome === "nothingTaken" ? t("rating.nothingTakenText") : undefined}
-      keys={<SecondaryKey label={t("rating.skip")} onPress={() => page.send({ kind: "finish" })} />}
+      middle="stands"
+      status={<span className="rating-question">{t("rating.question")}</span>}
+      keys={
+        <>
+          <RatingKeys
+            name={t("rating.question")}
+            words={{
+              content: t("rating.verySatisfied"),
+              fair: t("rating.satisfied"),
+              discontent: t("rating.dissatisfied"),
+            }}
+            onRate={(rating) => page.send({ kind: "rate", rating: ratings[rating] })}
+          />
+          <p className="rating-anonymous">{t("rating.anonymous")}</p>
+          <SecondaryKey label={t("rating.skip")} onPress={() => page.send({ kind: "finish" })} />
+        </>
+      }
     >
-      <div className="rating">
-        <div className="rating-picture">
-          <TaskPicture task={page.screen.of} />
-        </div>
-        <p className="rating-question">{t("rating.question")}</p>
-        <RatingKeys
-          name={t("rating.question")}
-          words={{
-            content: t("rating.verySatisfied"),
-            fair: t("rating.satisfied"),
-            discontent: t("rating.dissatisfied"),
-          }}
-          onRate={(rating) => page.send({ kind: "rate", rating: ratings[rating] })}
-        />
-        <p>{t("rating.anonymous")}</p>
-      </div>
+      <VisitCabinet page={page} />
     </ScreenFrame>
   );
 }

@@ -36,10 +36,17 @@ export interface BarProps {
   readonly onHelp: () => void;
 }
 
+/** Letters of a hotline that need no extra room, e.g. "1022" or "19001234". */
+const SHORT_HOTLINE = 8;
+
 /** The same row of settings and help at the bottom of every screen. */
 export function Bar(props: BarProps) {
   return (
-    <nav className="bar" aria-label={props.words.name}>
+    <nav
+      className="bar"
+      aria-label={props.words.name}
+      data-long={props.hotline.length > SHORT_HOTLINE ? "" : undefined}
+    >
       <div className="bar-group bar-group--languages">
         {props.languages.map((one) => (
           <span key={one.tag} lang={one.tag} className="bar-cell">
@@ -72,7 +79,7 @@ export function Bar(props: BarProps) {
       <Key look="bar-key bar-key--help" label={`${props.words.help}: ${props.hotline}`} onPress={props.onHelp}>
         <PhoneIcon weight="bold" className="key-icon" aria-hidden="true" />
         <span>
-          <span className="bar-help-word">{props.words.help}</span>
+          <span className="bar-help-word">{props.words.help}</span>{" "}
           <span className="bar-help-number">{props.hotline}</span>
         </span>
       </Key>
@@ -87,21 +94,21 @@ function TextSizeKeys({ words, textSize, onTextSize }: BarProps) {
       <Key
         look="bar-key"
         label="A−"
-        spokenName={words.smaller}
+        spokenName={`A−: ${words.smaller}`}
         isChosen={least}
         onPress={() => onTextSize("smaller")}
       />
       <Key
         look="bar-key"
         label="A"
-        spokenName={words.normal}
+        spokenName={`A: ${words.normal}`}
         isChosen={textSize === 2}
         onPress={() => onTextSize("normal")}
       />
       <Key
         look="bar-key"
         label="A+"
-        spokenName={words.larger}
+        spokenName={`A+: ${words.larger}`}
         isChosen={textSize > 2}
         onPress={() => onTextSize("larger")}
       />

@@ -1,4 +1,4 @@
-import type { ReactNode } from "react";
+import { Fragment, type ReactNode } from "react";
 import { Key, type KeyProps } from "./Key.tsx";
 import "./HomeKey.css";
 
@@ -12,16 +12,20 @@ export interface HomeKeyProps extends Pick<KeyProps, "label" | "onPress" | "unav
 
 /** One of the two equal tasks of the home page: large words, the same in other languages, and what will happen. */
 export function HomeKey(props: HomeKeyProps) {
+  const { label, onPress, unavailableReason, otherLanguages } = props;
+  // What is seen is what is said: people who speak to the machine name the key by any of its words.
+  const spokenName =
+    unavailableReason === undefined ? [label, ...otherLanguages.map((other) => other.words)].join(". ") : label;
   return (
-    <Key label={props.label} onPress={props.onPress} unavailableReason={props.unavailableReason} look="home-key">
+    <Key label={label} spokenName={spokenName} onPress={onPress} unavailableReason={unavailableReason} look="home-key">
       <span className="home-key-words">
-        <span className="home-key-label">{props.label}</span>
+        <span className="home-key-label">{props.label}</span>{" "}
         {props.unavailableReason === undefined ? (
           <span className="home-key-languages">
             {props.otherLanguages.map((other) => (
-              <span key={other.language} lang={other.language}>
-                {other.words}
-              </span>
+              <Fragment key={other.language}>
+                <span lang={other.language}>{other.words}</span>{" "}
+              </Fragment>
             ))}
           </span>
         ) : (

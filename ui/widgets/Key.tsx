@@ -55,7 +55,7 @@ export function KeyLabel(props: {
     <span className="key-label">
       {Picture !== undefined && <Picture weight="bold" className="key-icon" aria-hidden="true" />}
       <span className="key-words">
-        <span className="key-text">{props.text}</span>
+        <span className="key-text">{props.text}</span>{" "}
         {props.reason !== undefined && <span className="key-reason">{props.reason}</span>}
       </span>
     </span>

@@ -19,10 +19,10 @@ export function ListRow({ under, detail, ...row }: ListRowProps) {
     <Key {...row} spokenName={spokenName} look="list-row">
       <span className="list-row-notch" aria-hidden="true" />
       <span className="list-row-words">
-        <span className="list-row-name">{row.busyLabel ?? row.label}</span>
+        <span className="list-row-name">{row.busyLabel ?? row.label}</span>{" "}
         {under !== undefined && <span className="list-row-under">{under}</span>}
         {row.unavailableReason !== undefined && <span className="list-row-under">{row.unavailableReason}</span>}
-      </span>
+      </span>{" "}
       {detail !== undefined && <span className="list-row-detail">{detail}</span>}
       {row.isChosen === false && <span className="list-row-box" aria-hidden="true" />}
       {row.isChosen !== false && row.unavailableReason === undefined && (

@@ -45,7 +45,7 @@ export const home = {
     procedure: "Thủ tục",
     due: "Dự kiến trả kết quả",
     received: "Được tính là tiếp nhận",
-    another: "Tra cứu hồ sơ khác",
+    another: "Tra cứu hồ\u00a0sơ khác",
   },
   place: {
     inKiosk: "Hồ sơ đang ở trong máy",

@@ -132,7 +132,7 @@ export const intake = {
     havePhone: "Nhập số điện thoại",
   },
   bag: {
-    title: "Đưa mã trên túi hồ sơ\nra trước camera",
+    title: "Đưa mã trên túi hồ\u00a0sơ\nra trước camera",
     lead: "Mã QR in trên nhãn túi.",
     noLabel: "Túi không có mã? In phiếu bỏ túi",
     printing: "Đang in phiếu bỏ túi",

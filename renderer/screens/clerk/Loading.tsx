@@ -44,7 +44,7 @@ function ScannedResultCode({ onType, ...props }: ScreenProps<"loading"> & { read
         </>
       }
     >
-      <CodeCamera />
+      <CodeCamera page={props} isSmall={screen.problem !== undefined} />
       <ProblemNotice problem={screen.problem} />
     </ScreenFrame>
   );

@@ -9,6 +9,8 @@ import type { ScreenProps } from "../screenProps.ts";
 
 const LEAST_DIGITS = 4;
 const MOST_DIGITS = 8;
+/** Cells drawn before anything is typed: more than the least, so that nobody takes the count for the length of a PIN. */
+const CELLS = 6;
 
 /** The clerk's PIN, drawn as dots. A refused one is typed anew. */
 export function Pin(props: ScreenProps<"pin">) {
@@ -39,7 +41,7 @@ export function Pin(props: ScreenProps<"pin">) {
     >
       <DigitCells
         value={"•".repeat(length)}
-        length={Math.max(LEAST_DIGITS, length)}
+        length={Math.max(CELLS, length)}
         spoken={t("clerk.pin.typed", { count: length })}
         error={isRefused && !isLocked ? t("clerk.pin.wrong", { count: screen.triesLeft }) : undefined}
       />

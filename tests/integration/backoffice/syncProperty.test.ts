@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { expect, test, vi } from "vitest";
 import { createSyncClient, type SyncClient } from "#sync/syncClient.ts";
+import { PROPERTY_TIMEOUT_MS, propertyRuns } from "../../support/fullRun.ts";
 import { KioskLog, MemorySyncStore } from "../../support/kioskLog.ts";
 import { ManualClock } from "../../support/manualClock.ts";
 import { newKioskKey, OfficeServer, RawKiosk } from "../../support/officeServer.ts";
@@ -98,23 +99,27 @@ class Run {
   }
 }
 
-test("whatever is lost, sent twice or restarted, the back office ends with exactly the kiosk's log", async () => {
-  await fc.assert(
-    fc.asyncProperty(fc.array(step, { minLength: 4, maxLength: 14 }), async (steps) => {
-      const run = new Run();
-      try {
-        await run.begin();
-        for (const one of steps) await run.take(one);
-        await run.drain();
-        const kiosk = new RawKiosk(run.office);
-        expect(await kiosk.stored()).toEqual(run.store.log.events);
-        expect(run.client.status()).toMatchObject({ status: "online", queueLength: 0 });
-        expect(await run.office.store.alarms()).toEqual([]);
-      } finally {
-        await run.client.close();
-        await run.office.remove();
-      }
-    }),
-    { numRuns: 12 },
-  );
-}, 60_000);
+test(
+  "whatever is lost, sent twice or restarted, the back office ends with exactly the kiosk's log",
+  async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.array(step, { minLength: 4, maxLength: 14 }), async (steps) => {
+        const run = new Run();
+        try {
+          await run.begin();
+          for (const one of steps) await run.take(one);
+          await run.drain();
+          const kiosk = new RawKiosk(run.office);
+          expect(await kiosk.stored()).toEqual(run.store.log.events);
+          expect(run.client.status()).toMatchObject({ status: "online", queueLength: 0 });
+          expect(await run.office.store.alarms()).toEqual([]);
+        } finally {
+          await run.client.close();
+          await run.office.remove();
+        }
+      }),
+      { numRuns: propertyRuns(12) },
+    );
+  },
+  PROPERTY_TIMEOUT_MS,
+);

@@ -20,6 +20,7 @@ function openDesk(folder = scratchFolder()) {
   const network = createDeskNetwork(vi.fn(async () => new Response("[]")));
   const cutPower = vi.fn();
   const desk = createDesk({
+    timeZone: "Asia/Ho_Chi_Minh",
     kioskNumber: 1,
     cabinet,
     devices,

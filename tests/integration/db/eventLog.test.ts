@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import type { KeyStore } from "#core/interfaces/keyStore.ts";
 import { verifyLog } from "#db/verifyLog.ts";
 import { EventScript, happenings } from "#tests/support/eventScript.ts";
+import { PROPERTY_TIMEOUT_MS, propertyRuns } from "#tests/support/fullRun.ts";
 import { openTestKeys, openTestLog, testMoment } from "#tests/support/openTestLog.ts";
 import { scratchFolder } from "#tests/support/scratchFolder.ts";
 
@@ -121,26 +122,30 @@ describe("the event log", () => {
     close();
   });
 
-  it("has projections equal to a replay of the log after any run of happenings and restarts", () => {
-    const step = fc.oneof({ weight: 8, arbitrary: fc.constantFrom(...happenings) }, fc.constant("restart" as const));
-    fc.assert(
-      fc.property(fc.array(step, { maxLength: 30 }), (steps) => {
-        const folder = scratchFolder();
-        const script = new EventScript();
-        let test = openTestLog(folder);
-        test.log.append({ ...testMoment, drafts: script.commission() });
-        for (const next of steps) {
-          if (next === "restart") {
-            test.close();
-            test = openTestLog(folder);
-          } else test.log.append({ ...testMoment, drafts: script.next(next), visit: next });
-        }
-        const verdict = verifyLog(test.db);
-        const { lastSeq } = test.log;
-        test.close();
-        expect(verdict).toEqual({ isSound: true, lastSeq, firstBadSeq: undefined, faults: [] });
-      }),
-      { numRuns: 12 },
-    );
-  });
+  it(
+    "has projections equal to a replay of the log after any run of happenings and restarts",
+    () => {
+      const step = fc.oneof({ weight: 8, arbitrary: fc.constantFrom(...happenings) }, fc.constant("restart" as const));
+      fc.assert(
+        fc.property(fc.array(step, { maxLength: 30 }), (steps) => {
+          const folder = scratchFolder();
+          const script = new EventScript();
+          let test = openTestLog(folder);
+          test.log.append({ ...testMoment, drafts: script.commission() });
+          for (const next of steps) {
+            if (next === "restart") {
+              test.close();
+              test = openTestLog(folder);
+            } else test.log.append({ ...testMoment, drafts: script.next(next), visit: next });
+          }
+          const verdict = verifyLog(test.db);
+          const { lastSeq } = test.log;
+          test.close();
+          expect(verdict).toEqual({ isSound: true, lastSeq, firstBadSeq: undefined, faults: [] });
+        }),
+        { numRuns: propertyRuns(12) },
+      );
+    },
+    PROPERTY_TIMEOUT_MS,
+  );
 });
