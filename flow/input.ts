@@ -34,6 +34,10 @@ export type Input =
   /** The warning passed unanswered. */
   | { readonly kind: "warningEnded" }
   /** The program started with an unfinished visit; open requests were settled before this. */
-  | { readonly kind: "restarted" };
+  | {
+      readonly kind: "restarted";
+      /** True where the visit is so old that nobody can be waiting for it any more. */
+      readonly isStale?: boolean | undefined;
+    };
 
 export type InputOf<K extends Input["kind"]> = Extract<Input, { readonly kind: K }>;

@@ -46,6 +46,10 @@ export function leave(turn: Turn): void {
       return leaveCollection(turn, at);
     case "exchangeDone":
       return turn.goHome();
+    case "pin":
+      if (at.resume === undefined) return turn.goHome();
+      turn.go(at.resume);
+      return leave(turn);
     default:
       if ("exchange" in at) leaveExchange(turn, at);
       turn.goHome();

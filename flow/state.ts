@@ -53,6 +53,8 @@ export interface Exchange {
   readonly exchangeId: Id;
   readonly staffId: StaffId;
   readonly staffName: string;
+  /** What the staff card says: after a restart the exchange goes on only with the PIN that belongs to it. */
+  readonly cardText: string;
   readonly role: "clerk" | "technician";
   readonly takenOver: number;
   readonly loaded: number;
@@ -150,6 +152,8 @@ export type ClerkAt =
       readonly staffId: StaffId;
       readonly cardText: string;
       readonly isChecking: boolean;
+      /** The step in which the program ended; it goes on there when the PIN is right. */
+      readonly resume?: ExchangeAt | undefined;
     } & WithProblem)
   | ({ readonly step: "clerkHome"; readonly exchange: Exchange } & WithProblem)
   | { readonly step: "emptyingOpening"; readonly exchange: Exchange; readonly dossierId: Id; readonly opening: Opening }
@@ -208,6 +212,9 @@ export type ClerkAt =
   /** The door is shut; the pickup code is being made. */
   | { readonly step: "loadingCode"; readonly exchange: Exchange; readonly dossierId: Id; readonly opening: Opening }
   | { readonly step: "exchangeDone"; readonly exchange: Exchange };
+
+/** A step within an exchange. */
+export type ExchangeAt = Exclude<ClerkAt, { readonly step: "pin" }>;
 
 /** Where a visit stands: one variant a step, each with exactly what that step knows. */
 export type At =

@@ -2,7 +2,7 @@ import * as emptying from "./clerk/emptying.ts";
 import * as exchange from "./clerk/exchange.ts";
 import * as inspecting from "./clerk/inspecting.ts";
 import * as loading from "./clerk/loading.ts";
-import { pin } from "./clerk/signIn.ts";
+import { askPinAgain, pin } from "./clerk/signIn.ts";
 import * as credential from "./collection/credential.ts";
 import * as collectionDoor from "./collection/door.ts";
 import { recordDoor } from "./doors.ts";
@@ -105,7 +105,12 @@ export function step(visit: Visit, input: Input, world: World): Step {
   recordDoor(turn, input);
   recordPrint(turn, input);
   if (input.kind === "intent" || input.kind === "scan") turn.change({ endsAtMs: undefined });
+  const before = turn.at;
   if (!isHandledAnywhere(turn, input)) handle(turn, input);
+  // The PIN was given again: now the step learns what happened to its door meanwhile.
+  if (before.step === "pin" && before.resume !== undefined && turn.at === before.resume) {
+    handle(turn, { kind: "restarted" });
+  }
   return turn.step();
 }
 
@@ -129,6 +134,14 @@ function isHandledAnywhere(turn: Turn, input: Input): boolean {
     if (turn.visit.endsAtMs !== undefined) leave(turn);
     return true;
   }
+  if (input.kind === "restarted" && input.isStale) {
+    leave(turn);
+    return true;
+  }
+  if (input.kind === "restarted" && "exchange" in at && at.step !== "exchangeDone") {
+    askPinAgain(turn, at);
+    return true;
+  }
   if (input.kind !== "intent") return false;
   const { intent } = input;
   if (intent.kind === "setPreferences") {
@@ -136,7 +149,7 @@ function isHandledAnywhere(turn: Turn, input: Input): boolean {
     return true;
   }
   if (intent.kind === "cancel" && cancellable.has(at.step)) {
-    turn.goHome();
+    leave(turn);
     return true;
   }
   return intent.kind === "keepAlive";

@@ -16,6 +16,9 @@ import { makeWorld } from "./world.ts";
 /** Most inputs that may wait; a person and two boards never come near it. Beyond it new ones are dropped and logged. */
 const MAX_WAITING = 1000;
 
+/** After a restart a visit older than this is not shown again: it is somebody else's screen by then. */
+const STALE_VISIT_MS = 10 * 60_000;
+
 /** How long a log that refused a commit is left alone before it is tried again, milliseconds. */
 const LOG_RETRY_MS = 2000;
 
@@ -35,6 +38,8 @@ export class Runner {
   #isSettled = false;
   #isLogGone = false;
   #isStopped = false;
+  /** When the visit that was read at the start was kept last. */
+  #savedAtMs: number | undefined;
 
   constructor(parts: RunnerParts) {
     this.#parts = parts;
@@ -151,7 +156,7 @@ export class Runner {
     const isIdle = before.at.step === "home" && visit.at.step === "home";
     const isVisitKept = visit !== before && !isIdle;
     if (events.length === 0 && !isVisitKept) return [];
-    const kept = this.#commit(events, isVisitKept ? textOf(visit) : undefined);
+    const kept = this.#commit(events, isVisitKept ? this.#textOf(visit) : undefined);
     this.#logIsBack();
     return kept;
   }
@@ -187,8 +192,8 @@ export class Runner {
   /** Writes the visit as it stands, which proves the disk, and goes on with what waited. */
   #tryLog(): void {
     try {
-      this.#commit([], JSON.stringify(this.#visit));
-      this.#commit([], textOf(this.#visit));
+      this.#commit([], JSON.stringify({ visit: this.#visit, savedAtMs: this.#parts.clock.wallMs() }));
+      this.#commit([], this.#textOf(this.#visit));
     } catch (error) {
       this.#logIsGone(error, { step: this.#visit.at.step });
       return;
@@ -234,18 +239,33 @@ export class Runner {
     return makeWorld(this.#parts, this.#isSettled ? (this.#isLogGone ? "log" : undefined) : "settling");
   }
 
+  /** The unfinished visit as it is stored: nothing at the idle screen. */
+  #textOf(visit: Visit): string | null {
+    if (visit.at.step === "home") return null;
+    return JSON.stringify({ visit, savedAtMs: this.#parts.clock.wallMs() } satisfies StoredVisit);
+  }
+
+  /** True for a visit from before the start of which nobody can be waiting any more. */
+  get isVisitStale(): boolean {
+    const { clock, isWallTimeTrusted } = this.#parts;
+    if (this.#savedAtMs === undefined || !isWallTimeTrusted()) return false;
+    return clock.wallMs() - this.#savedAtMs > STALE_VISIT_MS;
+  }
+
   #readVisit(): Visit | undefined {
     const text = this.#parts.log.readVisit();
     if (text === undefined) return undefined;
     // Written by `#commit` of this same program and authenticated by its encryption; no other writer exists.
-    const visit = JSON.parse(text) as Visit;
+    const { visit, savedAtMs } = JSON.parse(text) as StoredVisit;
+    this.#savedAtMs = savedAtMs;
     return { ...visit, endsAtMs: undefined };
   }
 }
 
-/** The unfinished visit as it is stored: nothing at the idle screen. */
-function textOf(visit: Visit): string | null {
-  return visit.at.step === "home" ? null : JSON.stringify(visit);
+/** What the unfinished visit's row says. */
+interface StoredVisit {
+  readonly visit: Visit;
+  readonly savedAtMs: number;
 }
 
 function isOfPerson({ kind }: Input): boolean {

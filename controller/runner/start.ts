@@ -19,7 +19,7 @@ export async function startRunner(runner: Runner, parts: RunnerParts): Promise<v
   await read;
   settleRequests(runner, parts);
   settlePrints(runner, parts);
-  runner.submit({ kind: "restarted" });
+  runner.submit({ kind: "restarted", isStale: runner.isVisitStale });
   settleDoors(runner, parts);
   parts.boards.onDoorChanged(({ lock, reading }) => {
     for (const [compartmentNumber, at] of parts.locks) {

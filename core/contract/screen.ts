@@ -142,6 +142,8 @@ export type Screen =
       readonly times: DepositTimes;
       readonly paper: PaperState;
       readonly pictureUrl?: string | undefined;
+      /** False when this visit has printed as many copies as it may. */
+      readonly canPrintAgain: boolean;
       readonly copies: number;
     }
   | {

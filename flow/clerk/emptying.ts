@@ -58,6 +58,7 @@ export const emptyingOpening: Handler<"emptyingOpening"> = (turn, at, input) => 
 
 /** The clerk counts; the count is held against the citizen's. */
 export const emptyingCount: Handler<"emptyingCount"> = (turn, at, input) => {
+  if (input.kind === "restarted") return turn.go({ ...at, isDoorOpen: !isShutNow(turn, at.opening.compartmentNumber) });
   if (isShutting(input, at.opening.compartmentNumber)) return turn.go({ ...at, isDoorOpen: false });
   if (input.kind !== "intent") return;
   const { intent } = input;
@@ -104,6 +105,7 @@ function holdAgainst(turn: Turn, at: AtStep<"emptyingCount">): void {
 }
 
 export const discrepancy: Handler<"discrepancy"> = (turn, at, input) => {
+  if (input.kind === "restarted") return turn.go({ ...at, isDoorOpen: !isShutNow(turn, at.opening.compartmentNumber) });
   if (isShutting(input, at.opening.compartmentNumber)) return turn.go({ ...at, isDoorOpen: false });
   if (input.kind !== "intent") return;
   if (input.intent.kind === "countAgain" || input.intent.kind === "back")

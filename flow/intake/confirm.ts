@@ -6,7 +6,7 @@ import type { Deposit } from "../state.ts";
 import type { Turn } from "../turn.ts";
 
 /** Most copies of a receipt in one visit. */
-const MAX_COPIES = 3;
+export const MAX_COPIES = 3;
 
 /**
  * The deposit happened: it becomes durable, and only then is its receipt printed (invariant I6: no receipt without a

@@ -1,6 +1,7 @@
 import { unreachable } from "#core/base/assert.ts";
 import type { Screen } from "#core/contract/screen.ts";
 import { compartmentOf } from "#core/register/register.ts";
+import { MAX_COPIES } from "../intake/confirm.ts";
 import type { IntakeAt } from "../state.ts";
 import type { World } from "../world.ts";
 
@@ -71,7 +72,9 @@ function presentDeposit(at: DepositAt, world: World): Screen {
     case "receipt": {
       const { ticket, compartmentNumber, papers, times, paper, copies } = at;
       const pictureUrl = `/paper/${paper.printJobId}.png`;
-      return { name: "receipt", ticket, compartmentNumber, ...papers, times, paper: paper.state, pictureUrl, copies };
+      const canPrintAgain = copies < MAX_COPIES;
+      const receipt = { ticket, compartmentNumber, ...papers, times, paper: paper.state, pictureUrl };
+      return { name: "receipt", ...receipt, copies, canPrintAgain };
     }
     default:
       return unreachable(at);

@@ -21,7 +21,7 @@ import "./Receipt.css";
 /** The deposit is safe: its two clocks, the day of the result with the rule, and the paper. */
 export function Receipt(page: ScreenProps<"receipt">) {
   const { t } = useTranslation();
-  const { screen, send, setup } = page;
+  const { screen, setup } = page;
   const ticket = formatTicket(screen.ticket);
   const isFailed = screen.paper === "notPrinted" || screen.paper === "unresolved";
   const StatusIcon = isFailed ? WarningIcon : PrinterIcon;
@@ -39,20 +39,7 @@ export function Receipt(page: ScreenProps<"receipt">) {
           {t(`receipt.${screen.paper}`, { ticket })}
         </span>
       }
-      keys={
-        <>
-          <FinishKey page={page} />
-          <KeyRow>
-            <SecondaryKey
-              label={isFailed ? t("receipt.printAgain") : t("receipt.again")}
-              icon={CopyIcon}
-              busyLabel={screen.paper === "printing" ? t("receipt.busy") : undefined}
-              onPress={() => send({ kind: "printAgain" })}
-            />
-            <ListenKey />
-          </KeyRow>
-        </>
-      }
+      keys={<ReceiptKeys {...page} />}
     >
       <div className="receipt">
         <div className="receipt-times">
@@ -66,6 +53,28 @@ export function Receipt(page: ScreenProps<"receipt">) {
         <Paper {...page} />
       </div>
     </ScreenFrame>
+  );
+}
+
+function ReceiptKeys(page: ScreenProps<"receipt">) {
+  const { t } = useTranslation();
+  const { screen, send } = page;
+  const isFailed = screen.paper === "notPrinted" || screen.paper === "unresolved";
+  return (
+    <>
+      <FinishKey page={page} />
+      <KeyRow>
+        {(screen.canPrintAgain || screen.paper === "printing") && (
+          <SecondaryKey
+            label={isFailed ? t("receipt.printAgain") : t("receipt.again")}
+            icon={CopyIcon}
+            busyLabel={screen.paper === "printing" ? t("receipt.busy") : undefined}
+            onPress={() => send({ kind: "printAgain" })}
+          />
+        )}
+        <ListenKey />
+      </KeyRow>
+    </>
   );
 }
 

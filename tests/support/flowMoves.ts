@@ -65,10 +65,14 @@ export function lastDeposit(kiosk: FlowKiosk): Deposited {
 
 /** A clerk signs in; the list is shown. */
 export function signIn(kiosk: FlowKiosk, who: "clerk" | "technician" = "clerk"): void {
-  const isClerk = who === "clerk";
-  kiosk.scan(isClerk ? CLERK_CARD : TECHNICIAN_CARD);
+  kiosk.scan(who === "clerk" ? CLERK_CARD : TECHNICIAN_CARD);
+  givePin(kiosk, who);
+}
+
+/** The right PIN, at the sign-in or where the exchange asks for it again after a restart. */
+export function givePin(kiosk: FlowKiosk, who: "clerk" | "technician" = "clerk"): void {
   kiosk.touch({ kind: "enterPin", pin: "2468" });
-  kiosk.give({ kind: "pinChecked", staffId: (isClerk ? clerk : technician).staffId, isRight: true });
+  kiosk.give({ kind: "pinChecked", staffId: (who === "clerk" ? clerk : technician).staffId, isRight: true });
 }
 
 /** Every waiting deposit is taken over with equal counts. Starts and ends at the clerk's list. */

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { kioskAt } from "#tests/support/everyStep.ts";
 import { FlowKiosk } from "#tests/support/flowKiosk.ts";
-import { deposit, emptyAll, signIn, walkToOpenDoor } from "#tests/support/flowMoves.ts";
+import { deposit, emptyAll, givePin, signIn, walkToOpenDoor } from "#tests/support/flowMoves.ts";
 import { CLERK_CARD, clerk } from "#tests/support/flowWorld.ts";
 
 const types = (kiosk: FlowKiosk, from = 0) => kiosk.log.drafts.slice(from).map(({ type }) => type);
@@ -167,16 +167,47 @@ describe("emptying", () => {
     expect(kiosk.contentsOf(compartmentNumber)).toBe("unchecked");
   });
 
-  it("after a restart waits at the same count, and a request is not sent again", () => {
+  it("after a restart asks for the PIN, then waits at the same count, and a request is not sent again", () => {
     const kiosk = kioskAt("emptyingCount");
     kiosk.restart();
+    expect(kiosk.stepName).toBe("pin");
+    givePin(kiosk);
     expect(kiosk.stepName).toBe("emptyingCount");
     const asked = kioskAt("emptyingOpening");
     asked.restart();
+    givePin(asked);
     expect(asked.screen).toMatchObject({ name: "clerkDoorFailed", kind: "outcomeUnknown" });
     expect(
       asked.eventsOf("compartmentOpenRequested").filter(({ payload }) => payload.reason === "emptying"),
     ).toHaveLength(1);
+  });
+});
+
+describe("an exchange in which the program ended", () => {
+  it("opens no door before the clerk's PIN, also where the last door was shut meanwhile", () => {
+    const kiosk = kioskAt("emptyingClose");
+    const { compartmentNumber } = kiosk.lastUnlock;
+    kiosk.setDoor(compartmentNumber, { door: "closed" });
+    const unlocksBefore = kiosk.effects.filter(({ kind }) => kind === "unlock").length;
+    kiosk.restart();
+    kiosk.touch({ kind: "startEmptying" });
+    kiosk.give({ kind: "pinChecked", staffId: "CB-12", isRight: false });
+    expect(kiosk.stepName).toBe("pin");
+    expect(kiosk.effects.filter(({ kind }) => kind === "unlock")).toHaveLength(unlocksBefore);
+  });
+
+  it("is closed when nobody gives the PIN", () => {
+    const kiosk = kioskAt("clerkHome");
+    kiosk.restart();
+    kiosk.touch({ kind: "cancel" });
+    expect(kiosk.stepName).toBe("home");
+    expect(kiosk.eventsOf("exchangeClosed")).toHaveLength(1);
+  });
+
+  it("is over at once when the visit is old: nobody can be waiting for it", () => {
+    const kiosk = kioskAt("card");
+    kiosk.give({ kind: "restarted", isStale: true });
+    expect(kiosk.stepName).toBe("home");
   });
 });
 

@@ -1,7 +1,16 @@
 import { describe, expect, it } from "vitest";
 import { kioskAt } from "#tests/support/everyStep.ts";
 import { FlowKiosk } from "#tests/support/flowKiosk.ts";
-import { deposit, emptyAll, load, makeCode, PICKUP_CODE, signIn, withResult } from "#tests/support/flowMoves.ts";
+import {
+  deposit,
+  emptyAll,
+  givePin,
+  load,
+  makeCode,
+  PICKUP_CODE,
+  signIn,
+  withResult,
+} from "#tests/support/flowMoves.ts";
 import { CITIZEN_PHONE } from "#tests/support/flowWorld.ts";
 
 const OFFICIAL = "H29.1-261114-0001";
@@ -103,6 +112,7 @@ describe("loading a result", () => {
     const kiosk = kioskAt("loadingCode");
     const { dossierId } = kiosk.expectAt("loadingCode");
     kiosk.restart();
+    givePin(kiosk);
     expect(kiosk.effects.filter(({ kind }) => kind === "makePickupCode")).toHaveLength(2);
     makeCode(kiosk, dossierId);
     makeCode(kiosk, dossierId);
