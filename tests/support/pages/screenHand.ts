@@ -17,8 +17,10 @@ export class ScreenHand {
     return this.#browser.page;
   }
 
+  /** A key by its word; what else stands on it, such as other languages or a detail, follows after a full stop. */
   key(name: string): Locator {
-    return this.page.getByRole("button", { name, exact: true });
+    const literal = name.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
+    return this.page.getByRole("button", { name: new RegExp(`^${literal}(?:[.,:]? .*)?$`, "s") });
   }
 
   async touch(name: string): Promise<void> {
