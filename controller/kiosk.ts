@@ -3,8 +3,9 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { Clock } from "#core/interfaces/clock.ts";
 import { createSyncStore } from "#db/syncStore.ts";
-import { paperPng } from "#device/simulator/paperImage.ts";
+import { paperPng } from "#device/printer/paperImage.ts";
 import { createSyncClient, type SyncClient } from "#sync/syncClient.ts";
+import manifest from "../package.json" with { type: "json" };
 import { type Channel, createChannel } from "./channel/createChannel.ts";
 import type { LoadedConfig } from "./config/loadConfig.ts";
 import { createCredentials } from "./credentials/runnerCredentials.ts";
@@ -19,8 +20,6 @@ import { Runner } from "./runner/runner.ts";
 import { startRunner } from "./runner/start.ts";
 import { counterOpensAtMs, depositTimes, makeSetup } from "./setup.ts";
 import { openStore, type Store } from "./store.ts";
-
-const SOFTWARE_VERSION = "0.1.0";
 
 /** Before this a wall clock cannot be right: a dead battery says 1970. */
 const EARLIEST_TRUSTED_MS = Date.UTC(2026, 0, 1);
@@ -92,7 +91,7 @@ function assembleRunner({ loaded, clock, logger }: KioskOptions, store: Store, d
     logger,
     setup,
     timing: config.timing,
-    softwareVersion: SOFTWARE_VERSION,
+    softwareVersion: manifest.version,
     seenEmptyBy: config.commissioning?.seenEmptyBy,
     timesOf: (procedureId, droppedAtMs) => depositTimes(loaded, procedureId, { droppedAtMs }),
     counterOpensAtMs: (nowMs) => counterOpensAtMs(calendar, nowMs),

@@ -1,6 +1,6 @@
 import type { DeskState } from "#core/contract/desk.ts";
 import type { Raster } from "#core/interfaces/printer.ts";
-import { paperPng } from "#device/simulator/paperImage.ts";
+import { paperPng } from "#device/printer/paperImage.ts";
 import type { SimulatedPrinter } from "#device/simulator/simulatedPrinter.ts";
 
 const PAPERS_SHOWN = 12;

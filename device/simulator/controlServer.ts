@@ -1,7 +1,7 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import { z } from "zod";
 import { InvariantError } from "#core/base/assert.ts";
-import { paperPng } from "./paperImage.ts";
+import { paperPng } from "../printer/paperImage.ts";
 import type { SimulatedCabinet } from "./simulatedCabinet.ts";
 import type { SimulatedPrinter } from "./simulatedPrinter.ts";
 
