@@ -56,7 +56,18 @@ export class SyncDesk {
       () => {
         if (this.statuses.length < count) throw new Error(`${this.statuses.length} of ${count} attempts ended.`);
       },
-      { interval: 1 },
+      { interval: 1, timeout: 8_000 },
+    );
+  }
+
+  /** Lets whatever is due now run until the back office has so many events. Time does not move meanwhile. */
+  async acknowledged(seq: number): Promise<void> {
+    await vi.waitFor(
+      async () => {
+        await this.clock.advance(0);
+        if (this.store.acknowledged < seq) throw new Error(`${this.store.acknowledged} of ${seq} events acknowledged.`);
+      },
+      { interval: 1, timeout: 8_000 },
     );
   }
 

@@ -56,9 +56,10 @@ test("a log above one batch goes in several, one request at a time", async () =>
     return desk.accept(request);
   };
   await startOnline();
-  await desk.nextAttempt(0);
-  await desk.nextAttempt(0);
-  expect(desk.requests.map(({ events }) => events.length)).toEqual([500, 500, 200]);
+  await desk.acknowledged(1_200);
+  // The last poke may ask once more, with nothing left to send.
+  const sizes = desk.requests.map(({ events }) => events.length);
+  expect(sizes.filter((size) => size > 0)).toEqual([500, 500, 200]);
   expect(desk.store.acknowledged).toBe(1_200);
   expect(mostInFlight).toBe(1);
 });
@@ -74,8 +75,7 @@ test("an event committed while a request is under way follows at once", async ()
   };
   desk.log.fill(1);
   desk.client.poke();
-  await desk.attempts(2);
-  await desk.nextAttempt(0);
+  await desk.acknowledged(2);
   expect(desk.store.acknowledged).toBe(2);
 });
 
