@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { Snapshot } from "#core/contract/channel.ts";
 import type { ScreenOf } from "#core/contract/screen.ts";
+import { formatDropTicketNumber } from "#core/domain/dropTicket.ts";
 import { codeOnPaper } from "../rig/paperCode.ts";
 import { deskCode } from "../rig/rigConfig.ts";
 import { until } from "../rig/until.ts";
@@ -118,7 +119,7 @@ function pickupCodeOf({ rig, memory }: Actor): Promise<string> {
   return until(
     async () => {
       const messages = Messages.parse(await (await fetch(`${rig.officeUrl}/desk/messages`)).json());
-      const message = messages.find(({ text }) => text.includes(memory.ticket));
+      const message = messages.find(({ text }) => text.includes(formatDropTicketNumber(memory.ticket)));
       const [, first, second] = /: (\d{4}) (\d{4})\./.exec(message?.text ?? "") ?? [];
       return first !== undefined && second !== undefined && `${first}${second}`;
     },
