@@ -46,9 +46,11 @@ export async function startKiosk(options: KioskOptions): Promise<Kiosk> {
   const { runner, parts, papers } = assembleRunner(options, store, devices);
   const network = createDeskNetwork(fetch);
   const desk = startDesk(options, devices, network);
+  // Only a desk has a network cable that somebody may pull.
+  const reach = desk === undefined ? fetch : network.fetch;
   const channel = await openChannel(options, { store, runner, parts, papers, desk });
   runner.onSnapshot((snapshot) => channel.publish(snapshot));
-  const sync = startSync(options, { store, runner, network });
+  const sync = startSync(options, { store, runner, fetch: reach });
   await startRunner(runner, parts);
   for (const scanner of devices.scanners) {
     scanner.onScan((scan) => runner.submit({ kind: "scan", text: scan.text }));
@@ -149,13 +151,13 @@ function openChannel({ loaded, clock, logger }: KioskOptions, parts: ChannelPart
 interface SyncParts {
   readonly store: Store;
   readonly runner: Runner;
-  readonly network: DeskNetwork;
+  readonly fetch: typeof globalThis.fetch;
 }
 
 /** Without a back office in the configuration the kiosk works alone, and its log waits. */
 function startSync(
   { loaded, clock, logger }: KioskOptions,
-  { store, runner, network }: SyncParts,
+  { store, runner, fetch }: SyncParts,
 ): SyncClient | undefined {
   const { backOffice, kioskNumber } = loaded.config;
   if (backOffice === undefined) return undefined;
@@ -168,7 +170,7 @@ function startSync(
       onOrderPassedOver: (order) =>
         logger.warn({ order }, "An order names a dossier that is not here; it was passed over."),
     }),
-    fetch: network.fetch,
+    fetch,
     clock,
     random: Math.random,
     key: store.keys.signing.privateJwk,

@@ -1,4 +1,5 @@
 import type { WebSocket } from "ws";
+import { parseJson } from "#core/base/parseJson.ts";
 import { type ControllerMessage, PageMessage, type Setup, type Snapshot } from "#core/contract/channel.ts";
 import type { Intent } from "#core/contract/intent.ts";
 import type { Clock } from "#core/interfaces/clock.ts";
@@ -73,7 +74,7 @@ export class ScreenLink {
   }
 
   #receive(page: WebSocket, text: string): void {
-    const message = PageMessage.safeParse(parse(text));
+    const message = PageMessage.safeParse(parseJson(text));
     if (!message.success) return this.#refuse(page, "a message that the contract does not know");
     const { listener } = this.#options;
     switch (message.data.type) {
@@ -94,12 +95,4 @@ export class ScreenLink {
 
 function send(page: WebSocket, message: ControllerMessage): void {
   if (page.readyState === page.OPEN) page.send(JSON.stringify(message));
-}
-
-function parse(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }

@@ -1,6 +1,7 @@
 import type { FastifyInstance } from "fastify";
 import type { WebSocket } from "ws";
 import { unreachable } from "#core/base/assert.ts";
+import { parseJson } from "#core/base/parseJson.ts";
 import {
   DESK_PATH,
   type DeskCard,
@@ -184,7 +185,7 @@ class DeskServer implements Desk {
     page.on("error", () => page.terminate());
     page.on("message", (data, isBinary) => {
       const text = String(data);
-      const command = DeskCommand.safeParse(isBinary || text.length > COMMAND_BYTES ? undefined : parse(text));
+      const command = DeskCommand.safeParse(isBinary || text.length > COMMAND_BYTES ? undefined : parseJson(text));
       if (command.success) this.carryOut(command.data);
       else page.close(1008);
     });
@@ -220,12 +221,4 @@ class DeskServer implements Desk {
 
 function tell(page: WebSocket, message: DeskMessage): void {
   if (page.readyState === page.OPEN) page.send(JSON.stringify(message));
-}
-
-function parse(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }

@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { z } from "zod";
+import { parseJson } from "#core/base/parseJson.ts";
 import { seal, unseal } from "#core/domain/seal.ts";
 import { writeDurably } from "./durableFile.ts";
 import { KeyError } from "./keyError.ts";
@@ -16,7 +17,7 @@ export interface WrappedPlace {
 export function readWrapped(place: WrappedPlace, masterKey: Uint8Array): string | undefined {
   const text = readIfThere(place.path);
   if (text === undefined) return undefined;
-  const parsed = Wrapped.safeParse(parse(text));
+  const parsed = Wrapped.safeParse(parseJson(text));
   const secret = parsed.success ? unseal(parsed.data.wrapped, masterKey, context(place)) : undefined;
   if (secret?.ok !== true)
     throw new KeyError(`The key file ${place.path} is damaged or belongs to another kiosk. Nothing was changed.`);
@@ -43,13 +44,5 @@ function readIfThere(path: string): string | undefined {
   } catch (error) {
     if (error instanceof Error && "code" in error && error.code === "ENOENT") return undefined;
     throw error;
-  }
-}
-
-function parse(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
   }
 }

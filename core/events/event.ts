@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { parseJson } from "../base/parseJson.ts";
 import { failed, ok, type Result } from "../base/result.ts";
 import { Id } from "../domain/ids.ts";
 import { eventCatalogue } from "./payloads.ts";
@@ -81,12 +82,4 @@ export function readEvent(stored: StoredEvent): Result<KioskEvent, string> {
     atMs,
     ...(stored.sealed === null ? {} : { sealed: stored.sealed }),
   } as KioskEvent);
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }

@@ -31,6 +31,7 @@ test(
     do {
       await wanderThrough(actor, async () => {
         if (random() >= KILL_SHARE) return false;
+        // The fault itself is a moment drawn by the seed; nothing is awaited by it.
         await pause(random() * random() * LATEST_KILL_MS);
         await killAndRestart(actor);
         await expectNoHiddenBag(rig);

@@ -8,7 +8,7 @@ import { killAndRestart } from "../support/journey/restart.ts";
 import { KioskRig } from "../support/rig/kioskRig.ts";
 import { kioskEvents, kioskRegister, payloadsOf } from "../support/rig/logCheck.ts";
 import { codeOnPaper } from "../support/rig/paperCode.ts";
-import { until } from "../support/rig/until.ts";
+import { until } from "../support/until.ts";
 
 const TIMEOUT_MS = 120_000;
 /** The boards answer so late that the moment between request and pulse, and between pulse and outcome, can be hit. */

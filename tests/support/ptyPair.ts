@@ -1,8 +1,6 @@
-import { type ChildProcess, spawn } from "node:child_process";
-import { existsSync } from "node:fs";
-import { until } from "./until.ts";
+import { type PtyPair as JoinedPair, startPtyPair } from "./rig/ptyPair.ts";
 
-/** Two joined pseudo-terminals, each under a path that stays the same when the pair is made anew. */
+/** Two joined pseudo-terminals that can be pulled apart, each under a path that stays the same. */
 export interface PtyPair {
   readonly driverPath: string;
   readonly devicePath: string;
@@ -13,26 +11,17 @@ export interface PtyPair {
 
 /** A pair named `name` in `folder`, plugged in. Needs Debian's socat. */
 export async function createPtyPair(folder: string, name: string): Promise<PtyPair> {
-  const driverPath = `${folder}/${name}-driver`;
-  const devicePath = `${folder}/${name}-device`;
-  let socat: ChildProcess | undefined;
-  const pair: PtyPair = {
-    driverPath,
+  let joined: JoinedPair | undefined = await startPtyPair(folder, name);
+  const { kioskPath, devicePath } = joined;
+  return {
+    driverPath: kioskPath,
     devicePath,
     plug: async () => {
-      const ends = [driverPath, devicePath].map((path) => `pty,raw,echo=0,link=${path}`);
-      socat = spawn("socat", ends, { stdio: "ignore" });
-      await until(() => existsSync(driverPath) && existsSync(devicePath));
+      joined = await startPtyPair(folder, name);
     },
     unplug: async () => {
-      const ending = socat;
-      socat = undefined;
-      if (ending === undefined) return;
-      const ended = new Promise((resolve) => ending.once("exit", resolve));
-      ending.kill("SIGTERM");
-      await ended;
+      await joined?.program.signal("SIGTERM");
+      joined = undefined;
     },
   };
-  await pair.plug();
-  return pair;
 }

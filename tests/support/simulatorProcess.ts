@@ -1,6 +1,5 @@
-import { spawn } from "node:child_process";
-import { createInterface } from "node:readline";
 import type { ControlAction } from "#device/simulator/controlServer.ts";
+import { startNodeProgram } from "./rig/program.ts";
 
 /** The simulated devices in a process of their own. */
 export interface SimulatorProcess {
@@ -27,14 +26,9 @@ export interface SimulatorState {
 
 /** Starts `device/simulator/main.ts` with these arguments and waits until it is ready. */
 export async function startSimulator(args: readonly string[]): Promise<SimulatorProcess> {
-  const child = spawn(process.execPath, ["device/simulator/main.ts", ...args], {
-    stdio: ["ignore", "pipe", "inherit"],
-  });
-  const [line] = await new Promise<string[]>((resolve, reject) => {
-    createInterface({ input: child.stdout }).once("line", (first) => resolve([first]));
-    child.once("exit", (code) => reject(new Error(`The simulator ended with ${code}.`)));
-  });
-  const { control: url }: { control: string } = JSON.parse(line ?? "");
+  const isReady = (line: string): boolean => line.startsWith("{");
+  const program = await startNodeProgram("device/simulator/main.ts", args, isReady);
+  const { control: url }: { control: string } = JSON.parse(program.readyLine);
   return {
     url,
     control: async (action) => {
@@ -46,10 +40,6 @@ export async function startSimulator(args: readonly string[]): Promise<Simulator
       const { data }: { data: string } = await (await fetch(`${url}/papers/${index}`)).json();
       return Buffer.from(data, "base64");
     },
-    stop: async () => {
-      const ended = new Promise((resolve) => child.once("exit", resolve));
-      child.kill("SIGTERM");
-      await ended;
-    },
+    stop: () => program.signal("SIGTERM"),
   };
 }

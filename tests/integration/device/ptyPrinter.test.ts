@@ -54,14 +54,14 @@ describe("a receipt printer on a pseudo-terminal", () => {
       expect(Buffer.from(printed.subarray(0, raster.data.length)).equals(raster.data)).toBe(true);
 
       await simulator.control({ action: "breakPrinter", isPaperOut: true });
-      await until(() => printer.latest().status === "paperOut");
+      await until(() => printer.latest().status === "paperOut", { what: "the printer out of paper" });
       expect(await printer.print(raster)).toEqual({ kind: "notPrinted", reason: "paperOut" });
       await simulator.control({ action: "repair" });
 
       await pair.unplug();
-      await until(() => printer.latest().status === "unknown");
+      await until(() => printer.latest().status === "unknown", { what: "the printer unknown" });
       await pair.plug();
-      await until(() => printer.latest().status === "ready");
+      await until(() => printer.latest().status === "ready", { what: "the printer ready" });
       await printer.stop();
     },
     LONGEST_TEST_MS,
@@ -77,8 +77,8 @@ describe("a receipt printer on the network", () => {
     const printer = await startPrinter(tcpTransport({ host: "127.0.0.1", port }));
     expect(await printer.print(picture(50))).toEqual({ kind: "printed", isVerified: true });
     server.emit("drop");
-    await until(() => printer.latest().status === "unknown");
-    await until(() => printer.latest().status === "ready");
+    await until(() => printer.latest().status === "unknown", { what: "the printer unknown" });
+    await until(() => printer.latest().status === "ready", { what: "the printer ready" });
     expect(paper.state().paperCount).toBe(1);
     await printer.stop();
     server.close();
@@ -88,7 +88,7 @@ describe("a receipt printer on the network", () => {
 async function startPrinter(transport: TransportFactory): Promise<Printer> {
   const printer = createEscPosPrinter({ transport, clock });
   printer.start();
-  await until(() => printer.latest().status === "ready");
+  await until(() => printer.latest().status === "ready", { what: "the printer ready" });
   return printer;
 }
 

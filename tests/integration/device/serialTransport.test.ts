@@ -28,7 +28,7 @@ test("bytes arrive at the other end", async () => {
   far.onBytes((bytes) => received.push(...bytes));
   expect(await Promise.all([near.open(), far.open()])).toEqual([undefined, undefined]);
   expect(await near.write(Uint8Array.of(2, 0, 0x30, 3, 0x35))).toBe("sent");
-  await until(() => received.length === 5);
+  await until(() => received.length === 5, { what: "five bytes" });
   await Promise.all([near.close(), far.close()]);
 });
 
@@ -41,13 +41,13 @@ test("a write before opening or after closing is refused and never leaves", asyn
   expect(await near.write(Uint8Array.of(1))).toBe("refused");
   await near.open();
   await near.write(Uint8Array.of(2));
-  await until(() => received.includes(2));
+  await until(() => received.includes(2), { what: "the second byte" });
   await near.close();
   expect(await near.write(Uint8Array.of(3))).toBe("refused");
   const again = open(pair.driverPath);
   await again.open();
   await again.write(Uint8Array.of(4));
-  await until(() => received.includes(4));
+  await until(() => received.includes(4), { what: "the fourth byte" });
   expect(received).toEqual([2, 4]);
   await Promise.all([again.close(), far.close()]);
 });
@@ -68,7 +68,7 @@ test("a device that only listens is noticed when it is gone", async () => {
   near.onClosed((reason) => reasons.push(reason));
   await near.open();
   await pair.unplug();
-  await until(() => reasons.length === 1, 3_000);
+  await until(() => reasons.length === 1, { what: "the close", timeoutMs: 3_000 });
   expect(await near.write(Uint8Array.of(1))).toBe("refused");
 });
 

@@ -4,7 +4,7 @@ import type { ScreenOf } from "#core/contract/screen.ts";
 import { formatDropTicketNumber } from "#core/domain/dropTicket.ts";
 import { codeOnPaper } from "../rig/paperCode.ts";
 import { deskCode } from "../rig/rigConfig.ts";
-import { until } from "../rig/until.ts";
+import { until } from "../until.ts";
 import type { Actor } from "./actor.ts";
 import { INTAKE } from "./intakeSteps.ts";
 

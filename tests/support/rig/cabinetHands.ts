@@ -2,7 +2,7 @@ import { z } from "zod";
 import type { KioskConfig } from "#controller/config/kioskConfig.ts";
 import { placedDoors } from "#core/domain/cabinet.ts";
 import type { ControlAction } from "#device/simulator/controlServer.ts";
-import { until } from "./until.ts";
+import { until } from "../until.ts";
 
 const Lock = z.object({ board: z.string(), channel: z.number() });
 const State = z.object({

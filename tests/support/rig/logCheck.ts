@@ -8,8 +8,8 @@ import { readLog, replayLog } from "#db/eventLog/projections.ts";
 import { openForReading } from "#db/open.ts";
 import { selectSyncState } from "#db/queries/syncState.ts";
 import { verifyLog } from "#db/verifyLog.ts";
+import { until } from "../until.ts";
 import type { KioskRig } from "./kioskRig.ts";
-import { until } from "./until.ts";
 
 /** Reads the kiosk's database as of one moment, also while the kiosk writes to it. */
 export function readKiosk<Found>({ logPath }: Pick<KioskRig, "logPath">, read: (db: ReadableDb) => Found): Found {

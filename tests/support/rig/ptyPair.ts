@@ -1,6 +1,6 @@
 import { existsSync } from "node:fs";
+import { until } from "../until.ts";
 import { type Program, startProgram } from "./program.ts";
-import { until } from "./until.ts";
 
 /** Two serial devices joined back to back, without hardware. */
 export interface PtyPair {
