@@ -53,7 +53,7 @@ export async function startKiosk(options: KioskOptions): Promise<Kiosk> {
   const sync = startSync(options, { store, runner, fetch: reach });
   await startRunner(runner, parts);
   for (const scanner of devices.scanners) {
-    scanner.onScan((scan) => runner.submit({ kind: "scan", text: scan.text }));
+    scanner.onScan(({ text }) => text !== undefined && runner.submit({ kind: "scan", text }));
     scanner.start();
   }
   return {

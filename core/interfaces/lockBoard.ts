@@ -1,3 +1,25 @@
+/** Board families with a driver, by the names that configuration and `kioskctl` use. */
+export const boardFamilies = [
+  "kerong-cu16",
+  "kerong-cu12",
+  "kerong-cu24",
+  "kerong-cu48",
+  "xor8a",
+  "wkly",
+  "winnsen",
+  "modbus",
+] as const;
+export type BoardFamily = (typeof boardFamilies)[number];
+
+/**
+ * How a lock's feedback contact is wired. `closing`: what the family's documents call closed is closed. `opening`: the
+ * other way round. Learned at commissioning; wrong, it inverts every door.
+ */
+export type Feedback = "closing" | "opening";
+
+/** Which status byte holds channels 1 to 8, where sources contradict each other; learned at commissioning. */
+export type ByteOrder = "firstByteFirst" | "lastByteFirst";
+
 /** What a door's sensor says. `unknown`: not read since the last time the board answered. */
 export type DoorState = "open" | "closed" | "unknown";
 
@@ -36,6 +58,11 @@ export interface UnlockCommand {
   readonly lock: LockAddress;
   /** Time from now after which the pulse must not leave any more, milliseconds. */
   readonly useByMs: number;
+  /**
+   * `faulty`: the door's sensor was declared faulty, so a door read open does not keep the pulse back, and a door read
+   * shut all the time is `unresolved`, never `jammed`. Default `trusted`.
+   */
+  readonly sensor?: "trusted" | "faulty";
 }
 
 /** A change of what the boards say, as found by polling. */
@@ -44,10 +71,35 @@ export interface DoorChange {
   readonly reading: DoorReading;
 }
 
-/** How well a board can be talked to. */
+/**
+ * Something wrong that a board's traffic shows.
+ * - `echo`: the adapter hands back what was sent; answers can be told apart, but the wiring should be mended
+ * - `twoAnswers`: two boards answer at one address
+ * - `damagedReplies`: replies come, and their check is wrong: swapped or unterminated wires, a wrong baud rate
+ * - `refusesPulse`: the board answers that it cannot pulse a lock by itself; it must not drive locks
+ */
+export type BoardFault = "echo" | "twoAnswers" | "damagedReplies" | "refusesPulse";
+
+/** How well a board can be talked to. `notCommissioned`: its profile is not finished; it is read, never pulsed. */
 export interface BoardStatus {
   readonly board: string;
-  readonly status: "online" | "noReply" | "unknown";
+  readonly status: "online" | "noReply" | "unknown" | "notCommissioned";
+  readonly fault?: BoardFault | undefined;
+}
+
+/** A board's traffic since the start. Times are milliseconds from the request leaving to its whole reply. */
+export interface BoardHealth extends BoardStatus {
+  readonly wire: string;
+  readonly family: BoardFamily;
+  readonly address: number;
+  readonly channels: number;
+  readonly requests: number;
+  readonly missed: number;
+  readonly damaged: number;
+  /** Of the last 256 answered requests; absent before the first. */
+  readonly latencyMs?: { readonly median: number; readonly p99: number; readonly worst: number } | undefined;
+  /** Milliseconds since the last good reply; absent before the first. */
+  readonly sinceReplyMs?: number | undefined;
 }
 
 /** All lock boards of a kiosk, on however many wires. */
@@ -60,6 +112,8 @@ export interface LockBoards {
   latest(lock: LockAddress): DoorReading;
   /** Reads the door, pulses once if it is shut, watches what it does. Never sends a second pulse. Never rejects. */
   unlock(command: UnlockCommand): Promise<UnlockOutcome>;
+  /** Every board with its traffic, in the order of the configuration. */
+  boards(): readonly BoardHealth[];
   onDoorChanged(listener: (change: DoorChange) => void): void;
   onBoardChanged(listener: (status: BoardStatus) => void): void;
   /** Raw frames both ways, for traces. `at` is monotonic milliseconds. */
@@ -70,6 +124,8 @@ export interface LockBoards {
 /** A frame seen on a wire. */
 export interface TracedFrame {
   readonly wire: string;
+  /** What the frame means, in the family's own words, such as `status 0: 1 open`; absent where nothing is known. */
+  readonly meaning?: string | undefined;
   readonly direction: "sent" | "received" | "dropped";
   readonly bytes: Uint8Array;
   readonly atMs: number;

@@ -1,6 +1,7 @@
 import { assert } from "#core/base/assert.ts";
 import type { Clock } from "#core/interfaces/clock.ts";
 import type {
+  BoardHealth,
   BoardStatus,
   DoorChange,
   DoorReading,
@@ -45,6 +46,7 @@ export function createLockBoards(options: LockBoardsOptions): LockBoards {
 }
 
 interface Wire {
+  readonly name: string;
   readonly bus: Bus;
   readonly turns: PulseTurns;
   readonly boards: readonly Board[];
@@ -95,6 +97,22 @@ class WiredLockBoards implements LockBoards {
     return unlockDoor(board, command.lock.channel, { turns, clock: this.#clock, times: this.#times, useByMs });
   }
 
+  boards(): readonly BoardHealth[] {
+    return this.#wires.flatMap(({ name, boards }) =>
+      boards.map(({ profile: { name: board, address, channels }, status }) => ({
+        board,
+        wire: name,
+        family: "kerong-cu16" as const,
+        address,
+        channels,
+        status,
+        requests: 0,
+        missed: 0,
+        damaged: 0,
+      })),
+    );
+  }
+
   onDoorChanged(listener: (change: DoorChange) => void): void {
     this.#doorListeners.push(listener);
   }
@@ -119,7 +137,12 @@ class WiredLockBoards implements LockBoards {
       onClosed: () => boards.forEach((board) => void board.wireClosed()),
       onFrame: (frame) => this.#frameListeners.forEach((listener) => void listener({ wire: profile.name, ...frame })),
     });
-    const wire: Wire = { bus, turns: new PulseTurns(this.#clock, this.#times.pulseSpacingMs), boards };
+    const wire: Wire = {
+      name: profile.name,
+      bus,
+      turns: new PulseTurns(this.#clock, this.#times.pulseSpacingMs),
+      boards,
+    };
     for (const boardProfile of profile.boards) boards.push(this.#createBoard(boardProfile, wire));
     return wire;
   }

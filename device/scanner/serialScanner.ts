@@ -5,6 +5,8 @@ import type { TransportFactory } from "../transport/transport.ts";
 import { type ScanLine, ScanLineReader } from "./scanLineReader.ts";
 
 export interface SerialScannerOptions {
+  /** Name in the configuration; default `scanner`. */
+  readonly name?: string;
   readonly transport: TransportFactory;
   readonly clock: Clock;
   /** A code was read that cannot be used; for a sentence on the screen. */
@@ -32,11 +34,15 @@ export function createSerialScanner(options: SerialScannerOptions): Scanner {
       cancelSilence = clock.after(SILENCE_MS, () => reader.forget());
       for (const line of reader.push(bytes)) {
         if (line.kind === "unusable") options.onUnusable?.(line.reason);
-        else for (const listener of listeners) listener({ source: "scanner", text: line.text });
+        else for (const listener of listeners) listener({ source: "scanner", symbology: "unknown", text: line.text });
       }
     },
   });
   return {
+    name: options.name ?? "scanner",
+    status: () => (link.isOpen ? "online" : "noDevice"),
+    onStatusChanged: () => {},
+    trigger: () => false,
     start: () => link.start(),
     onScan: (listener) => void listeners.push(listener),
     stop: async () => {

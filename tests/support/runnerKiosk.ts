@@ -4,6 +4,7 @@ import { startRunner } from "#controller/runner/start.ts";
 import type { Setup, Snapshot } from "#core/contract/channel.ts";
 import type { Intent } from "#core/contract/intent.ts";
 import type {
+  BoardHealth,
   BoardStatus,
   DoorChange,
   DoorReading,
@@ -69,6 +70,10 @@ export class FakeBoards implements LockBoards {
   }
 
   onFrame(): void {}
+
+  boards(): readonly BoardHealth[] {
+    return [];
+  }
 
   stop(): Promise<void> {
     return Promise.resolve();

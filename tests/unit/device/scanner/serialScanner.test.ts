@@ -72,7 +72,7 @@ async function scannerUnderTest() {
   const wire = createMemoryWire("scanner");
   const scanner = createSerialScanner({ transport: wire.transport, clock });
   const scans: string[] = [];
-  scanner.onScan(({ text }) => scans.push(text));
+  scanner.onScan(({ text }) => scans.push(text ?? ""));
   scanner.start();
   await clock.advance(10);
   return { clock, wire, scans };
