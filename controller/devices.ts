@@ -31,7 +31,12 @@ export function createDevices(config: Config, clock: Clock): Devices {
   const wires = config.wires.map(({ name, path, baudRate, boards }) => ({
     name,
     transport: path === undefined ? simulated(desk).lockTransport : serialTransport({ path, baudRate, clock }),
-    boards,
+    baudRate,
+    // Nobody has to find out how simulated locks are wired: their boards are made from the same settings.
+    boards: boards.map((board) => ({
+      ...board,
+      isCommissioned: path === undefined || board.calibration !== undefined,
+    })),
   }));
   const serial = config.scanners.map(({ path, baudRate }) => serialTransport({ path, baudRate, clock }));
   const transports = desk === undefined ? serial : [...serial, desk.scannerTransport];

@@ -30,7 +30,11 @@ export function writeRigConfig(options: RigConfigOptions): { readonly path: stri
     ...rest,
     cabinet,
     dataDir: join(folder, "kiosk"),
-    wires: desk.wires.map(({ simulator: _simulator, ...wire }) => ({ ...wire, path: options.lockPath })),
+    wires: desk.wires.map(({ simulator: _simulator, boards, ...wire }) => ({
+      ...wire,
+      path: options.lockPath,
+      boards: boards.map((board) => ({ ...board, calibration: { at: "2026-11-20", by: "the rig", channel: 1 } })),
+    })),
     printer: {
       kind: "serial",
       path: options.printerPath,
