@@ -31,6 +31,14 @@ const LONGEST_STATUS = STATUS_FRAME_EXTRA + MOST_STATUS_BYTES;
 /** 24-way boards take 3 bytes of channels, 50-way boards 7. */
 const SEVERAL_LENGTHS = [6, 10] as const;
 
+/** The function that each header goes with. */
+const REQUEST_CODES: ReadonlyMap<number, number> = new Map([
+  [QUERY, ASK],
+  [UNLOCK, PULSE],
+  [HOLD_ON, PULSE],
+  [HOLD_OFF, PULSE],
+]);
+
 const NONE: FrameMatch = { kind: "none" };
 const INCOMPLETE: FrameMatch = { kind: "incomplete" };
 
@@ -49,11 +57,17 @@ export const replyRule: FrameRule = (bytes, start) => {
 
 /** Frames that a controller sends, those included that ours never sends. */
 export const requestRule: FrameRule = (bytes, start) => {
-  const header = bytes[start];
-  if (header === QUERY || header === HOLD_ON || header === HOLD_OFF) return matchShort(bytes, start);
-  if (header === UNLOCK) return matchUnlock(bytes, start);
-  if (header === UNLOCK_SEVERAL) return matchSeveral(bytes, start);
-  return NONE;
+  const header = bytes[start] ?? 0;
+  const code = REQUEST_CODES.get(header);
+  if (code === undefined && header !== UNLOCK_SEVERAL) return NONE;
+  if (bytes.length - start < 2) return INCOMPLETE;
+  if (!isBoard(bytes[start + 1])) return NONE;
+  if (code === undefined) return matchOneOf(bytes, start, SEVERAL_LENGTHS);
+  if (bytes.length - start < SHORT_LENGTH) return INCOMPLETE;
+  if (bytes[start + 3] !== code) return NONE;
+  // No channel makes the check of a short unlock as small as a number of seconds, so the two are told apart.
+  const isTimed = header === UNLOCK && isWithin(bytes[start + 4], 1, 9);
+  return matchOneOf(bytes, start, [isTimed ? TIMED_LENGTH : SHORT_LENGTH]);
 };
 
 /** True for a whole status reply: `80 aa`, 1 to 7 status bytes, `33 BCC`. */
@@ -98,31 +112,18 @@ function couldBegin(bytes: Uint8Array, at: number): boolean {
   return isHeader && (at + 1 === bytes.length || isBoard(bytes[at + 1]));
 }
 
-function matchShort(bytes: Uint8Array, start: number): FrameMatch {
-  return matchLength(bytes, start, SHORT_LENGTH);
-}
-
-/** With or without a byte of seconds, 1 to 9: no channel makes a check so small, so the two are told apart. */
-function matchUnlock(bytes: Uint8Array, start: number): FrameMatch {
-  const short = matchShort(bytes, start);
-  if (short.kind !== "none") return short;
-  const seconds = bytes[start + 4] ?? 0;
-  return seconds >= 1 && seconds <= 9 ? matchLength(bytes, start, TIMED_LENGTH) : NONE;
-}
-
-function matchSeveral(bytes: Uint8Array, start: number): FrameMatch {
-  for (const length of SEVERAL_LENGTHS) {
-    const match = matchLength(bytes, start, length);
-    if (match.kind !== "none") return match;
+function matchOneOf(bytes: Uint8Array, start: number, lengths: readonly number[]): FrameMatch {
+  for (const length of lengths) {
+    if (bytes.length - start < length) return INCOMPLETE;
+    if (xorOf(bytes.subarray(start, start + length)) === 0) return { kind: "frame", length };
   }
   return NONE;
 }
 
-function matchLength(bytes: Uint8Array, start: number, length: number): FrameMatch {
-  if (bytes.length - start < length) return INCOMPLETE;
-  return xorOf(bytes.subarray(start, start + length)) === 0 ? { kind: "frame", length } : NONE;
+function isBoard(address: number | undefined): boolean {
+  return isWithin(address, LOWEST_ADDRESS, HIGHEST_ADDRESS);
 }
 
-function isBoard(address: number | undefined): boolean {
-  return address !== undefined && address >= LOWEST_ADDRESS && address <= HIGHEST_ADDRESS;
+function isWithin(byte: number | undefined, low: number, high: number): boolean {
+  return byte !== undefined && byte >= low && byte <= high;
 }
