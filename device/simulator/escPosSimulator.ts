@@ -20,6 +20,7 @@ export function attachEscPosSimulator({ printer, peer }: EscPosSimulatorOptions)
   let waiting = new Uint8Array(0);
   const questions = new QuestionFinder();
   const rest: Uint8Array[] = [];
+  let unread: Uint8Array[] = [];
 
   const report = (): void => {
     const bytes = automaticStatus(printer);
@@ -27,11 +28,14 @@ export function attachEscPosSimulator({ printer, peer }: EscPosSimulatorOptions)
     lastReport = bytes.join();
     peer.send(bytes);
   };
+  const answer = (group: number): void => peer.send(Uint8Array.of(answerTo(group, printer)));
   const run = (command: PrinterCommand): void => {
     if (command.kind === "raster") rest.push(...rowsOf(command.data, command.rowBytes));
     else if (command.kind === "feed") rest.push(...blankRows(command.lines * ROWS_PER_LINE));
     else if (command.kind === "cut") printer.cut();
-    else if (command.kind === "reportChanges") {
+    else if (command.kind === "question") {
+      if (printer.faults.ignoresQuestionsInPictures) answer(command.group);
+    } else if (command.kind === "reportChanges") {
       isReporting = command.isOn;
       lastReport = "";
       report();
@@ -47,16 +51,36 @@ export function attachEscPosSimulator({ printer, peer }: EscPosSimulatorOptions)
       run(parsed.command);
     }
   };
+  const read = (bytes: Uint8Array): void => {
+    const groups = questions.find(bytes);
+    if (!printer.faults.ignoresQuestionsInPictures) groups.forEach(answer);
+    if (waiting.length + bytes.length <= BUFFER_BYTES) waiting = joined(waiting, bytes);
+    work();
+  };
+  const readWaiting = (): void => {
+    for (let bytes = unread[0]; bytes !== undefined && !printer.faults.isHeldUp; bytes = unread[0]) {
+      unread.shift();
+      read(bytes);
+    }
+  };
   printer.onChange(() => {
     report();
     // A new roll or a shut cover lets the waiting bytes out; not from inside a row that is just being printed.
-    queueMicrotask(work);
+    queueMicrotask(() => {
+      readWaiting();
+      work();
+    });
+  });
+  printer.onRestart(() => {
+    isReporting = false;
+    waiting = new Uint8Array(0);
+    unread = [];
+    rest.length = 0;
   });
   peer.onBytes((bytes) => {
     if (printer.faults.isSilent) return;
-    for (const group of questions.find(bytes)) peer.send(Uint8Array.of(answerTo(group, printer)));
-    if (waiting.length + bytes.length <= BUFFER_BYTES) waiting = joined(waiting, bytes);
-    work();
+    unread.push(bytes);
+    readWaiting();
   });
 }
 

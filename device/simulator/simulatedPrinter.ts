@@ -6,7 +6,11 @@ export interface PrinterFaults {
   readonly isCoverOpen: boolean;
   /** Answers nothing. */
   readonly isSilent: boolean;
+  /** Reads nothing for now: what arrives waits, and is taken and answered when this ends. */
+  readonly isHeldUp: boolean;
   readonly isNearEnd: boolean;
+  /** Answers questions in their turn only, as simple printers do, and none that stands inside a picture. */
+  readonly ignoresQuestionsInPictures: boolean;
   /** The roll ends after so many more rows; undefined: never. */
   readonly rowsLeft: number | undefined;
 }
@@ -25,7 +29,9 @@ const NO_FAULTS: PrinterFaults = {
   isPaperOut: false,
   isCoverOpen: false,
   isSilent: false,
+  isHeldUp: false,
   isNearEnd: false,
+  ignoresQuestionsInPictures: false,
   rowsLeft: undefined,
 };
 const PAPERS_KEPT = 50;
@@ -35,6 +41,7 @@ export class SimulatedPrinter {
   /** Dots across the paper, a multiple of 8. */
   readonly widthDots: number;
   readonly #listeners: (() => void)[] = [];
+  readonly #restartListeners: (() => void)[] = [];
   #faults: PrinterFaults = NO_FAULTS;
   #papers: Raster[] = [];
   #paperCount = 0;
@@ -59,6 +66,15 @@ export class SimulatedPrinter {
 
   onChange(listener: () => void): void {
     this.#listeners.push(listener);
+  }
+
+  onRestart(listener: () => void): void {
+    this.#restartListeners.push(listener);
+  }
+
+  /** Switched off and on: it forgets what it had not printed and whatever it was told, and says nothing of it. */
+  restart(): void {
+    for (const listener of this.#restartListeners) listener();
   }
 
   break(faults: Partial<PrinterFaults>): void {
