@@ -1,4 +1,5 @@
 import type { Clock } from "#core/interfaces/clock.ts";
+import type { DeviceReport } from "#core/interfaces/deviceReport.ts";
 import type { Printer, PrinterStatus, PrintOutcome, Raster } from "#core/interfaces/printer.ts";
 import { assertRaster, REPORT_ANEW } from "../protocol/escPos/commands.ts";
 import { factsFromAutomatic, type PrinterFacts, printerStatus } from "../protocol/escPos/printerState.ts";
@@ -6,8 +7,10 @@ import { StatusReader } from "../protocol/escPos/statusReader.ts";
 import { Link } from "../transport/link.ts";
 import type { TransportFactory } from "../transport/transport.ts";
 import { EndMark } from "./endMark.ts";
+import { IdentityQuestion, type PrinterIdentity } from "./identity.ts";
 import { IDLE_SILENCES_MS, JOB_SILENCES_MS } from "./patience.ts";
 import { DEFAULT_PRINTER_PROFILE, type PrinterProfile } from "./printerProfile.ts";
+import { printerReport } from "./printerReport.ts";
 import { type PatientStatus, sendJob } from "./printJob.ts";
 import { StatusQuestion } from "./statusQuestion.ts";
 
@@ -23,18 +26,25 @@ const LONGEST_LINE = 16;
 const SUSPECT_AFTER_MISSES = 2;
 const NOTHING_KNOWN: PrinterStatus = { status: "unknown", paper: "unknown" };
 
+/** A printer that can also be reported on. */
+export interface ReportingPrinter extends Printer {
+  report(): DeviceReport;
+}
+
 /** A receipt printer that speaks ESC/POS over any transport. Nothing is opened before `start`. */
-export function createEscPosPrinter(options: EscPosPrinterOptions): Printer {
+export function createEscPosPrinter(options: EscPosPrinterOptions): ReportingPrinter {
   return new EscPosPrinter(options);
 }
 
-class EscPosPrinter implements Printer {
+class EscPosPrinter implements ReportingPrinter {
   readonly #clock: Clock;
   readonly #profile: PrinterProfile;
   readonly #link: Link;
   readonly #question: StatusQuestion;
   readonly #endMark: EndMark;
   readonly #listeners: ((status: PrinterStatus) => void)[] = [];
+  readonly #identityQuestion: IdentityQuestion;
+  #identity: PrinterIdentity | undefined;
   #reader = new StatusReader();
   #latest: PrinterStatus = NOTHING_KNOWN;
   #tail: Promise<unknown> = Promise.resolve();
@@ -58,6 +68,7 @@ class EscPosPrinter implements Printer {
     });
     this.#question = new StatusQuestion(this.#link, options.clock);
     this.#endMark = new EndMark(options.clock);
+    this.#identityQuestion = new IdentityQuestion(this.#link, options.clock);
   }
 
   start(): void {
@@ -73,6 +84,15 @@ class EscPosPrinter implements Printer {
 
   latest(): PrinterStatus {
     return this.#latest;
+  }
+
+  report(): DeviceReport {
+    return printerReport({
+      profile: this.#profile,
+      status: this.#latest,
+      isConnected: this.#link.isOpen,
+      identity: this.#identity,
+    });
   }
 
   async read(): Promise<PrinterStatus> {
@@ -120,6 +140,7 @@ class EscPosPrinter implements Printer {
     this.#connection += 1;
     this.#reader = new StatusReader();
     this.#misses = 0;
+    this.#identity = undefined;
     await this.#inTurn(() => this.#reportAnew());
     void this.#poll();
   }
@@ -152,6 +173,7 @@ class EscPosPrinter implements Printer {
       // Whoever comes back may have been switched off and on, and then no longer reports by itself.
       if (silentMs > 0 || this.#misses > 0) await this.#reportAnew();
       this.#misses = 0;
+      if (status.status === "ready") this.#identity ??= await this.#identityQuestion.ask();
       return status;
     }
     this.#misses += 1;
@@ -183,6 +205,7 @@ class EscPosPrinter implements Printer {
     this.#question.noticeBytes();
     for (const message of this.#reader.push(bytes)) {
       if (message.kind === "answer") this.#question.take(message.byte);
+      else if (message.kind === "identity") this.#identityQuestion.take(message.text);
       else {
         this.#setFacts(factsFromAutomatic(message.bytes));
         this.#endMark.take();
@@ -195,7 +218,8 @@ class EscPosPrinter implements Printer {
   }
 
   #setLatest(status: PrinterStatus): PrinterStatus {
-    const hasChanged = status.status !== this.#latest.status || status.paper !== this.#latest.paper;
+    const { status: word, paper, cause } = this.#latest;
+    const hasChanged = status.status !== word || status.paper !== paper || status.cause !== cause;
     this.#latest = status;
     if (hasChanged) for (const listener of this.#listeners) listener(status);
     return status;

@@ -1,6 +1,6 @@
 import type { Clock } from "#core/interfaces/clock.ts";
 import { askStatus, type StatusGroup } from "../protocol/escPos/commands.ts";
-import { factsFromAnswers, type PrinterFacts } from "../protocol/escPos/printerState.ts";
+import { causeFromAnswer, factsFromAnswers, type PrinterFacts } from "../protocol/escPos/printerState.ts";
 import { attendedTimer } from "../transport/attendedTimer.ts";
 import type { Link } from "../transport/link.ts";
 
@@ -61,7 +61,11 @@ export class StatusQuestion {
     const offlineCause = await this.#askGroup(2, timeoutMs);
     if (offlineCause === undefined) return undefined;
     const roll = await this.#askGroup(4, timeoutMs);
-    return roll === undefined ? undefined : factsFromAnswers(printer, offlineCause, roll);
+    if (roll === undefined) return undefined;
+    const facts = factsFromAnswers(printer, offlineCause, roll);
+    if (!facts.hasError) return facts;
+    const errorCause = await this.#askGroup(3, timeoutMs);
+    return errorCause === undefined ? undefined : { ...facts, cause: causeFromAnswer(errorCause) };
   }
 
   /**

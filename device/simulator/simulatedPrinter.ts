@@ -11,6 +11,10 @@ export interface PrinterFaults {
   readonly isNearEnd: boolean;
   /** Answers questions in their turn only, as simple printers do, and none that stands inside a picture. */
   readonly ignoresQuestionsInPictures: boolean;
+  /** The printer tells of an error and of its cause. */
+  readonly error: "cutter" | "unrecoverable" | "recoverable" | "passing" | undefined;
+  /** Does not know the command that asks who it is. */
+  readonly isNameless: boolean;
   /** The roll ends after so many more rows; undefined: never. */
   readonly rowsLeft: number | undefined;
 }
@@ -32,6 +36,8 @@ const NO_FAULTS: PrinterFaults = {
   isHeldUp: false,
   isNearEnd: false,
   ignoresQuestionsInPictures: false,
+  error: undefined,
+  isNameless: false,
   rowsLeft: undefined,
 };
 const PAPERS_KEPT = 50;
@@ -55,9 +61,9 @@ export class SimulatedPrinter {
     return this.#faults;
   }
 
-  /** False while the cover is open or the roll is out: bytes then wait. */
+  /** False while the cover is open, the roll is out or an error stands: bytes then wait. */
   get canPrint(): boolean {
-    return !this.#faults.isPaperOut && !this.#faults.isCoverOpen;
+    return !this.#faults.isPaperOut && !this.#faults.isCoverOpen && this.#faults.error === undefined;
   }
 
   state(): PrinterState {

@@ -31,6 +31,21 @@ export function askStatus(group: StatusGroup): Uint8Array {
   return Uint8Array.of(0x10, 0x04, group);
 }
 
+/** What `GS I` asks for. */
+export type IdentityPart = "firmware" | "maker" | "model" | "serial";
+
+const IDENTITY_CODES: Readonly<Record<IdentityPart, number>> = {
+  firmware: 0x41,
+  maker: 0x42,
+  model: 0x43,
+  serial: 0x44,
+};
+
+/** Asks who the printer is: `1D 49 n`, n = 41 firmware, 42 maker, 43 model, 44 serial number; answer `5F … 00`. */
+export function askIdentity(part: IdentityPart): Uint8Array {
+  return Uint8Array.of(0x1d, 0x49, IDENTITY_CODES[part]);
+}
+
 /** How often `10 04 n` with n from 1 to 4 stands in a stream of parts, also across their borders: each may be answered. */
 export function countQuestions(parts: readonly Uint8Array[]): number {
   let count = 0;

@@ -1,5 +1,5 @@
-import type { Printer, Raster } from "#core/interfaces/printer.ts";
-import { createEscPosPrinter } from "#device/printer/escPosPrinter.ts";
+import type { Raster } from "#core/interfaces/printer.ts";
+import { createEscPosPrinter, type ReportingPrinter } from "#device/printer/escPosPrinter.ts";
 import type { PrinterProfile } from "#device/printer/printerProfile.ts";
 import { createSimulatedDevices } from "#device/simulator/simulatedDevices.ts";
 import type { SimulatedPrinter } from "#device/simulator/simulatedPrinter.ts";
@@ -10,7 +10,7 @@ export const ROW_BYTES = 72;
 
 export interface PrinterUnderTest {
   readonly clock: ManualClock;
-  readonly printer: Printer;
+  readonly printer: ReportingPrinter;
   readonly paper: SimulatedPrinter;
   /** The n-th strip from now never leaves while the transport lives. */
   readonly stall: (afterStrips: number) => void;
