@@ -4,8 +4,8 @@ import { boardDriver } from "#device/protocol/families.ts";
 import type { WireSettings } from "./wires.ts";
 
 interface Wiring {
-  readonly cabinet: Cabinet;
-  readonly wires: readonly z.infer<typeof WireSettings>[];
+  readonly cabinet?: Cabinet | undefined;
+  readonly wires?: readonly z.infer<typeof WireSettings>[] | undefined;
   readonly printer: { readonly kind: string };
 }
 
@@ -15,15 +15,18 @@ type Report = (path: readonly (string | number)[], message: string) => void;
 /** What no single value can show: boards and doors that contradict each other. */
 export function checkWiring(config: Wiring, context: z.RefinementCtx): void {
   const report: Report = (path, message) => context.addIssue({ code: "custom", path: [...path], message });
-  const channelsOf = checkBoards(config, report);
-  checkDoors(config.cabinet, channelsOf, report);
-  const simulators = config.wires.filter(({ simulator }) => simulator === true);
+  const { cabinet, wires = [] } = config;
+  if ((cabinet === undefined) !== (config.wires === undefined))
+    report([cabinet === undefined ? "cabinet" : "wires"], "is missing: doors and wires stand here both, or neither");
+  const channelsOf = checkBoards(wires, report);
+  if (cabinet !== undefined && config.wires !== undefined) checkDoors(cabinet, channelsOf, report);
+  const simulators = wires.filter(({ simulator }) => simulator === true);
   if (simulators.length > 1) report(["wires"], "can have one simulated wire only; put all simulated boards on it");
   if (config.printer.kind === "simulator" && simulators.length === 0)
     report(["printer", "kind"], 'can be "simulator" only where a wire is simulated too');
 }
 
-function checkBoards({ wires }: Wiring, report: Report): Map<string, number> {
+function checkBoards(wires: NonNullable<Wiring["wires"]>, report: Report): Map<string, number> {
   const channelsOf = new Map<string, number>();
   const wireNames = new Set<string>();
   for (const [w, wire] of wires.entries()) {

@@ -3,7 +3,7 @@ import type { DueRule } from "../domain/dueDate.ts";
 import type { ReceptionRule } from "../domain/reception.ts";
 
 /** Why a compartment is opened (invariant I3). */
-export const OpenReason = z.enum(["deposit", "collection", "emptying", "inspection", "loading"]);
+export const OpenReason = z.enum(["deposit", "collection", "emptying", "inspection", "loading", "maintenance"]);
 export type OpenReason = z.infer<typeof OpenReason>;
 
 /** What staff must settle. */
