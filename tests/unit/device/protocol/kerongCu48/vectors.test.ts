@@ -78,6 +78,11 @@ describe("CU48B answers", () => {
     expect(decodeCu48Status(bytes("02 00 00 75 FF FF FF FF FF FF 00 00 00 00 00 00 03 75"))).toBeUndefined();
   });
 
+  test("a status without the end byte is refused, whatever its sum", () => {
+    expect(decodeCu48Status(bytes("02 00 00 75 FF FF FF FF FF FF 00 00 00 00 00 00 04 75"))).toBeUndefined();
+    expect(decodeCu48Request(bytes("02 00 00 60 04 66"))).toBeUndefined();
+  });
+
   test("an echoed request is no answer of a CU48B", () => {
     const request = kerongCu48Driver.unlockRequest(place, 3);
     expect(request.accept(request.bytes)).toBeUndefined();
