@@ -1,7 +1,7 @@
 import type { BoardFamily } from "#core/interfaces/lockBoard.ts";
 import { channelsWith } from "../bitField.ts";
 import type { BoardDriver, BoardRequest, ChannelBits, UnlockAnswer } from "../boardDriver.ts";
-import { checkAddress, checkChannel, checkPlace } from "../checkPlace.ts";
+import { assertAddress, assertChannel, assertPlace } from "../boardRange.ts";
 import { CU12_HIGHEST_ADDRESS, replyRule, UNLOCK } from "./frames.ts";
 import { type Cu12Reply, decodeCu12Reply } from "./replies.ts";
 import { CU12_CHANNELS, CU24_CHANNELS, type Cu12Channels, decodeCu12Request, encodeCu12Request } from "./requests.ts";
@@ -40,12 +40,12 @@ function createDriver(family: BoardFamily, channels: Cu12Channels): BoardDriver 
     quietMs: 0,
     replyRule,
     statusRequest: (place) => {
-      checkPlace(limited, place);
+      assertPlace(limited, place);
       const { bytes, accept } = readStatus(place.address);
       return { bytes, accept: (frame) => accept(frame)?.slice(0, place.channels).map(toBits) };
     },
     unlockRequest: (place, channel) => {
-      checkChannel(limited, place, channel);
+      assertChannel(limited, place, channel);
       const { address } = place;
       return {
         bytes: encodeCu12Request({ kind: "unlock", address, channel }, channels),
@@ -53,7 +53,7 @@ function createDriver(family: BoardFamily, channels: Cu12Channels): BoardDriver 
       };
     },
     probeRequests: (address) => {
-      checkAddress(limited, address);
+      assertAddress(limited, address);
       const { bytes, accept } = readStatus(address);
       return [{ bytes, accept: (frame) => (accept(frame) === undefined ? undefined : { channels }) }];
     },

@@ -51,8 +51,8 @@ describe("CU12 and CU24 vectors", () => {
     expect(requestRule(broadcast, 0)).toEqual({ kind: "frame", length: 8 });
     expect(decodeCu12Request(broadcast, 12)).toBeUndefined();
     expect(() => encodeCu12Request({ kind: "status", address: 0x10 }, 12)).toThrow(/no board address 16/);
-    expect(() => kerongCu12Driver.statusRequest({ ...cu12, address: 0x10 })).toThrow(/no address 16/);
-    expect(() => kerongCu12Driver.probeRequests(0x10)).toThrow(/no address 16/);
+    expect(() => kerongCu12Driver.statusRequest({ ...cu12, address: 0x10 })).toThrow(/no board address 16/);
+    expect(() => kerongCu12Driver.probeRequests(0x10)).toThrow(/no board address 16/);
   });
 
   test("C9: 02 00 0C 81 00 00 03 92 opens all of a CU12, so it exists for a CU24 only", () => {
@@ -84,8 +84,8 @@ describe("CU12 and CU24 vectors", () => {
   });
 
   test("a place with more channels than the board has is a defect", () => {
-    expect(() => kerongCu12Driver.unlockRequest({ ...cu12, channels: 13 }, 1)).toThrow(/does not have 13 channels/);
-    expect(() => kerongCu12Driver.statusRequest({ ...cu12, channels: 24 })).toThrow(/does not have 24 channels/);
+    expect(() => kerongCu12Driver.unlockRequest({ ...cu12, channels: 13 }, 1)).toThrow(/no board with 13 channels/);
+    expect(() => kerongCu12Driver.statusRequest({ ...cu12, channels: 24 })).toThrow(/no board with 24 channels/);
     expect(() => kerongCu24Driver.unlockRequest({ ...cu24, channels: 5 }, 6)).toThrow(/no channel 6/);
   });
 

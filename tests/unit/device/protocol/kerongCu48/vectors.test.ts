@@ -30,8 +30,8 @@ describe("CU48B vectors", () => {
 
   test("the address 0A of all boards is never understood nor made", () => {
     expect(decodeCu48Request(bytes("02 0A 00 60 03 6F"))).toBeUndefined();
-    expect(() => kerongCu48Driver.statusRequest({ ...place, address: 10 })).toThrow(/no address 10/);
-    expect(() => kerongCu48Driver.probeRequests(10)).toThrow(/no address 10/);
+    expect(() => kerongCu48Driver.statusRequest({ ...place, address: 10 })).toThrow(/no board address 10/);
+    expect(() => kerongCu48Driver.probeRequests(10)).toThrow(/no board address 10/);
     expect(() => encodeCu48Request({ kind: "status", address: 10 })).toThrow(/no board address 10/);
   });
 

@@ -162,9 +162,9 @@ describe("Modbus answers", () => {
   });
 
   test("address 0, which means all boards, cannot be spoken to", () => {
-    expect(() => modbusDriver.statusRequest({ ...place, address: 0 })).toThrow(/no address 0/);
-    expect(() => modbusDriver.startFrames?.({ ...place, address: 0 })).toThrow(/no address 0/);
-    expect(() => modbusDriver.probeRequests(248)).toThrow(/no address 248/);
+    expect(() => modbusDriver.statusRequest({ ...place, address: 0 })).toThrow(/no board address 0/);
+    expect(() => modbusDriver.startFrames?.({ ...place, address: 0 })).toThrow(/no board address 0/);
+    expect(() => modbusDriver.probeRequests(248)).toThrow(/no board address 248/);
     expect(() => encodeModbusRequest({ kind: "allOff", address: 0 })).toThrow(/no board address 0/);
     expect(() => encodeModbusRequest({ kind: "flashOn", address: 1, channel: 33 })).toThrow(/no channel 33/);
     expect(decodeModbusRequest(bytes("00 05 00 FF 00 00 FC 2B"))).toBeUndefined();
