@@ -30,7 +30,10 @@ export function createDevices(config: Config, clock: Clock): Devices {
   const desk = createDesk(config, clock);
   const wires = config.wires.map(({ name, path, baudRate, boards }) => ({
     name,
-    transport: path === undefined ? simulated(desk).lockTransport : serialTransport({ path, baudRate, clock }),
+    transport:
+      path === undefined
+        ? simulated(desk).lockTransport
+        : serialTransport({ path, baudRate, clock, discardsUnsent: true }),
     baudRate,
     // Nobody has to find out how simulated locks are wired: their boards are made from the same settings.
     boards: boards.map((board) => ({

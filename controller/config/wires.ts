@@ -20,7 +20,7 @@ export const BoardSettings = z.strictObject({
   calibration: z
     .strictObject({
       /** Date or moment, such as 2026-11-20 or 2026-11-20T09:30:00Z. */
-      at: z.union([z.iso.date(), z.iso.datetime()]),
+      at: z.union([z.iso.date(), z.iso.datetime({ offset: true })]),
       /** Who saw the door. */
       by: z.string().min(1).max(60),
       /** The channel whose door was opened and shut. */

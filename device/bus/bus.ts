@@ -5,6 +5,7 @@ import { type Deframed, Deframer } from "../protocol/deframer.ts";
 import { deadline } from "../transport/deadline.ts";
 import { Link, type LinkTimes } from "../transport/link.ts";
 import type { TransportFactory } from "../transport/transport.ts";
+import { AnswerHistory } from "./answerHistory.ts";
 import { type BusJob, BusQueue } from "./busQueue.ts";
 import type { BusOutcome, BusRequest } from "./busRequest.ts";
 import { type BusTimes, DEFAULT_BUS_TIMES, replyTimeoutMs } from "./busTimes.ts";
@@ -41,8 +42,6 @@ export interface BusOptions {
 const SUSPECT_AFTER_MISSES = 3;
 /** Longest wait for a babbling line to fall silent. */
 const LONGEST_BABBLE_MS = 500;
-/** So long after a missed reply an unexpected one may be that one, milliseconds. */
-const LATE_REPLY_MS = 10_000;
 
 /** One shared wire and the queue that owns it: one request in flight, nothing else writes to it. */
 export class Bus {
@@ -54,11 +53,9 @@ export class Bus {
   readonly #reporting: readonly BoardDriver[];
   #deframer: Deframer;
   #inFlight: Flight | undefined;
-  /** The request that was answered last; until the next one a second answer to it can be told. */
-  #answered: Flight | undefined;
+  readonly #history = new AnswerHistory();
   #isEchoing = false;
   #missesInARow = 0;
-  #lastMissAtMs = Number.NEGATIVE_INFINITY;
   #lastByteAtMs = Number.NEGATIVE_INFINITY;
   #cancelSilence = (): void => {};
 
@@ -168,7 +165,7 @@ export class Bus {
       return;
     }
     this.#queue.quarantine(board, this.#times.quarantineMs);
-    this.#lastMissAtMs = this.#nowMs;
+    this.#history.missed(board, this.#nowMs);
     this.#missesInARow += 1;
     // A port whose cable was pulled out can stay open and mute for ever: a new one is the only way to find out.
     if (this.#missesInARow >= SUSPECT_AFTER_MISSES)
@@ -218,7 +215,7 @@ export class Bus {
       if (flight.job.request.optionalReplyMs === undefined) this.#isEchoing = flight.hasEcho;
       // A second frame in the same batch must not answer twice.
       this.#inFlight = undefined;
-      this.#answered = flight;
+      this.#history.answered(flight.job.request, this.#nowMs);
       flight.end(true);
       return;
     }
@@ -229,10 +226,8 @@ export class Bus {
       return this.#options.onReport(driver.family, report);
     }
     this.#trace("dropped", frame);
-    const { request } = this.#answered?.job ?? {};
-    // After a missed reply an unexpected one may just be late.
-    if (request === undefined || this.#nowMs - this.#lastMissAtMs < LATE_REPLY_MS) return;
-    if (request.accept(frame) !== undefined) this.#options.onSecondAnswer(request.board);
+    const board = this.#history.findSecondAnswer(frame, this.#nowMs);
+    if (board !== undefined) this.#options.onSecondAnswer(board);
   }
 
   #trace(direction: BusFrame["direction"], bytes: Uint8Array, driver?: BoardDriver): void {

@@ -132,10 +132,10 @@ export class Board {
     void this.#poll();
   }
 
-  /** Two boards answer at this address: no reading is one door's. */
+  /** Two boards seem to answer at this address; where they do, no reading is one door's. */
   secondAnswer(): void {
     this.#traffic.secondAnswer();
-    this.#forget();
+    if (this.#traffic.hasTwoAnswers) this.#forget();
     this.#tellStatus();
   }
 

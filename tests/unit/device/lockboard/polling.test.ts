@@ -85,6 +85,25 @@ describe("faults on the wire", () => {
     expect(doorHistory(1)).toEqual(["closed", "unknown", "closed"]);
   });
 
+  test.each([1, 24])("a wire that was gone for %d hours is in service ten seconds after its return", async (hours) => {
+    const { clock, boards, devices } = await lockBoardsUnderTest();
+    devices.cabinet.unplugWire();
+    await clock.advance(hours * 3_600_000);
+    devices.cabinet.plugWire();
+    await clock.advance(10_000);
+    expect(boards.latest(lock).door).toBe("closed");
+  });
+
+  test("a board without power for an hour is in service ten seconds after it is back, and its neighbour never left", async () => {
+    const { clock, boards, devices, statuses } = await lockBoardsUnderTest([BOARD_A, BOARD_B]);
+    devices.cabinet.breakBoard("A", { isDead: true });
+    await clock.advance(3_600_000);
+    devices.cabinet.breakBoard("A", { isDead: false });
+    await clock.advance(10_000);
+    expect(boards.latest(lock).door).toBe("closed");
+    expect(statuses.filter(({ board }) => board === "B")).toEqual([{ board: "B", status: "online" }]);
+  });
+
   test("a dead board slows the other one by at most a time-out in each of its pauses", async () => {
     const { clock, devices, frames } = await lockBoardsUnderTest([BOARD_A, BOARD_B]);
     devices.cabinet.breakBoard("A", { isDead: true });
