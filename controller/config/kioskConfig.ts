@@ -3,7 +3,8 @@ import { Cabinet } from "#core/domain/cabinet.ts";
 import { KioskNumber, StaffId } from "#core/domain/ids.ts";
 import { LocalizedText } from "#core/domain/localizedText.ts";
 import { checkWiring } from "./checkWiring.ts";
-import { PrinterSettings, ScannerSettings, WireSettings } from "./wires.ts";
+import { ScannerList } from "./scannerSettings.ts";
+import { PrinterSettings, WireSettings } from "./wires.ts";
 
 const filePath = z.string().min(1).max(500);
 const seconds = (least: number, most: number) =>
@@ -57,7 +58,7 @@ export const KioskConfig = z
     cabinet: Cabinet,
     wires: z.array(WireSettings).min(1).max(8),
     printer: PrinterSettings,
-    scanners: z.array(ScannerSettings).max(4).default([]),
+    scanners: ScannerList.default([]),
     catalogueFile: filePath,
     calendarFile: filePath,
     staffFile: filePath,

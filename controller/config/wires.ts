@@ -59,9 +59,3 @@ export const PrinterSettings = z.discriminatedUnion("kind", [
   z.strictObject({ kind: z.literal("none") }),
 ]);
 export type PrinterSettings = z.infer<typeof PrinterSettings>;
-
-/** A hardware scanner on a serial port; the camera needs no setting. */
-export const ScannerSettings = z.strictObject({
-  path: z.string().min(1).max(500),
-  baudRate: z.number().int().min(1_200).max(921_600).default(9_600),
-});

@@ -1,5 +1,15 @@
 /** Code types that are told apart, after XFS4IoT's BarcodeReader; `unknown` where the device does not say. */
-export type Symbology = "qrCode" | "dataMatrix" | "pdf417" | "aztec" | "code128" | "code39" | "ean13" | "unknown";
+export const symbologies = [
+  "qrCode",
+  "dataMatrix",
+  "pdf417",
+  "aztec",
+  "code128",
+  "code39",
+  "ean13",
+  "unknown",
+] as const;
+export type Symbology = (typeof symbologies)[number];
 
 /** One read code: the same event for every scanner and for the camera. */
 export interface Scan {
