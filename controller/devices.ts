@@ -6,6 +6,7 @@ import type { Scanner } from "#core/interfaces/scanner.ts";
 import { createLockBoards } from "#device/lockboard/lockBoards.ts";
 import { createEscPosPrinter, type ReportingPrinter } from "#device/printer/escPosPrinter.ts";
 import { NO_PRINTER_REPORT } from "#device/printer/printerReport.ts";
+import { CameraWatch } from "#device/scanner/cameraWatch.ts";
 import { createSerialScanner } from "#device/scanner/serialScanner.ts";
 import { createSimulatedDevices, type SimulatedDeskDevices } from "#device/simulator/simulatedDevices.ts";
 import { deviceFileTransport } from "#device/transport/deviceFileTransport.ts";
@@ -14,6 +15,7 @@ import { tcpTransport } from "#device/transport/tcpTransport.ts";
 import type { TransportFactory } from "#device/transport/transport.ts";
 import type { LoadedConfig } from "./config/loadConfig.ts";
 import type { RunnerParts } from "./runner/parts.ts";
+import { createScanners } from "./scanners.ts";
 
 type Config = LoadedConfig["config"];
 
@@ -22,6 +24,8 @@ export interface Devices {
   readonly boards: LockBoards;
   readonly printer: ReportingPrinter;
   readonly scanners: readonly Scanner[];
+  /** What the page says of its camera. */
+  readonly camera: CameraWatch;
   /** The simulated cabinet behind the same drivers; on a desk only. */
   readonly desk: SimulatedDeskDevices | undefined;
 }
@@ -41,12 +45,13 @@ export function createDevices(config: Config, clock: Clock): Devices {
       isCommissioned: path === undefined || board.calibration !== undefined,
     })),
   }));
-  const serial = config.scanners.map(({ path, baudRate }) => serialTransport({ path, baudRate, clock }));
-  const transports = desk === undefined ? serial : [...serial, desk.scannerTransport];
+  const scanners = createScanners(config.scanners, clock);
+  if (desk !== undefined) scanners.push(createSerialScanner({ name: "desk", transport: desk.scannerTransport, clock }));
   return {
     boards: createLockBoards({ wires, clock }),
     printer: createPrinter(config.printer, clock, desk),
-    scanners: transports.map((transport) => createSerialScanner({ transport, clock })),
+    scanners,
+    camera: new CameraWatch(),
     desk,
   };
 }

@@ -18,6 +18,7 @@ import { createPaperMaker, type KeepingPaperMaker } from "./papers/paperMaker.ts
 import type { RunnerParts } from "./runner/parts.ts";
 import { Runner } from "./runner/runner.ts";
 import { startRunner } from "./runner/start.ts";
+import { inputOf, startScanners } from "./scanners.ts";
 import { counterOpensAtMs, depositTimes, makeSetup } from "./setup.ts";
 import { openStore, type Store } from "./store.ts";
 
@@ -48,14 +49,11 @@ export async function startKiosk(options: KioskOptions): Promise<Kiosk> {
   const desk = startDesk(options, devices, network);
   // Only a desk has a network cable that somebody may pull.
   const reach = desk === undefined ? fetch : network.fetch;
-  const channel = await openChannel(options, { store, runner, parts, papers, desk });
+  const channel = await openChannel(options, { store, runner, parts, papers, desk, camera: devices.camera });
   runner.onSnapshot((snapshot) => channel.publish(snapshot));
   const sync = startSync(options, { store, runner, fetch: reach });
   await startRunner(runner, parts);
-  for (const scanner of devices.scanners) {
-    scanner.onScan(({ text }) => text !== undefined && runner.submit({ kind: "scan", text }));
-    scanner.start();
-  }
+  startScanners(devices.scanners, { onScan: (scan) => runner.submit(inputOf(scan)), logger: options.logger });
   return {
     channel,
     hasDesk: desk !== undefined,
@@ -124,10 +122,11 @@ function startDesk({ loaded, clock }: KioskOptions, devices: Devices, network: D
 interface ChannelParts extends Assembled {
   readonly store: Store;
   readonly desk: Desk | undefined;
+  readonly camera: Devices["camera"];
 }
 
 function openChannel({ loaded, clock, logger }: KioskOptions, parts: ChannelParts): Promise<Channel> {
-  const { store, runner, papers, desk } = parts;
+  const { store, runner, papers, desk, camera } = parts;
   return createChannel({
     port: loaded.config.listen.port,
     session: { key: store.keys.channelKey, randomBytes, isLaunchReusable: desk !== undefined },
@@ -137,8 +136,14 @@ function openChannel({ loaded, clock, logger }: KioskOptions, parts: ChannelPart
     logger,
     listener: {
       onIntent: (revision, intent) => runner.submitIntent(revision, intent),
-      onScan: (text) => runner.submit({ kind: "scan", text }),
-      onCamera: (state) => logger.info({ state }, "The page's camera changed its state."),
+      onScan: (scan) => {
+        if (scan.source === "camera") camera.noteCode();
+        runner.submit(inputOf(scan));
+      },
+      onCamera: (state) => {
+        camera.note(state);
+        logger.info({ state }, "The page's camera changed its state.");
+      },
     },
     pictureFor: (paperId) => {
       const picture = papers.pictureOf(paperId);

@@ -1,5 +1,13 @@
 import type { Problem } from "#core/contract/screen.ts";
 import type { ScannedCode } from "#core/domain/scannedCode.ts";
+import type { At, AtStep } from "./state.ts";
+
+const codeSteps = ["card", "identity", "bag", "credential", "lookup", "loading"] as const;
+
+/** True in the steps in which a code that is held up means something and its problem has a place on the screen. */
+export function takesCodes(at: At): at is AtStep<(typeof codeSteps)[number]> {
+  return codeSteps.some((step) => step === at.step);
+}
 
 /** The sentence for a code that does not help in a step; `wanted` is the sentence for a code of ours of another kind. */
 export function scanProblem(code: ScannedCode, wanted: Problem): Problem {

@@ -4,7 +4,8 @@ import { KioskNumber, StaffId } from "#core/domain/ids.ts";
 import { LocalizedText } from "#core/domain/localizedText.ts";
 import { checkWiring } from "./checkWiring.ts";
 import { PrinterSettings } from "./printerSettings.ts";
-import { ScannerSettings, WireSettings } from "./wires.ts";
+import { ScannerList } from "./scannerSettings.ts";
+import { WireSettings } from "./wires.ts";
 
 const filePath = z.string().min(1).max(500);
 const seconds = (least: number, most: number) =>
@@ -61,7 +62,7 @@ export const KioskConfig = z
     /** What commissioning found; `hardware.json` inside `dataDir` by default. Not read where `wires` stand here. */
     hardwareFile: filePath.optional(),
     printer: PrinterSettings,
-    scanners: z.array(ScannerSettings).max(4).default([]),
+    scanners: ScannerList.default([]),
     catalogueFile: filePath,
     calendarFile: filePath,
     staffFile: filePath,

@@ -43,8 +43,3 @@ export const WireSettings = z
     error: 'must have either "path" (a serial device) or "simulator": true',
   });
 
-/** A hardware scanner on a serial port; the camera needs no setting. */
-export const ScannerSettings = z.strictObject({
-  path: z.string().min(1).max(500),
-  baudRate: z.number().int().min(1_200).max(921_600).default(9_600),
-});

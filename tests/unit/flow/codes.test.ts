@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { dropTicketNumber } from "#core/domain/dropTicket.ts";
 import type { StepName } from "#flow/state.ts";
+import { stepNames } from "#flow/step.ts";
 import { foreignCodes } from "#tests/support/anyInput.ts";
 import { kioskAt } from "#tests/support/everyStep.ts";
 import { FlowKiosk } from "#tests/support/flowKiosk.ts";
@@ -52,6 +53,22 @@ describe("a wrong code", () => {
     kiosk.scan(foreignCodes[code]);
     expect(kiosk.screen).toMatchObject({ name, problem });
   });
+
+  it.each(ofStep.map(([name]) => name))("that is no text at all gets its sentence at %s too", (name) => {
+    const kiosk = kioskAt(name);
+    kiosk.give({ kind: "unreadableScan" });
+    expect(kiosk.screen).toMatchObject({ name, problem: "unreadableCode" });
+  });
+
+  it.each(stepNames.filter((name) => ofStep.every(([other]) => other !== name)))(
+    "that is no text at all changes nothing at %s",
+    (name) => {
+      const kiosk = kioskAt(name);
+      const before = kiosk.screen;
+      kiosk.give({ kind: "unreadableScan" });
+      expect(kiosk.screen).toEqual(before);
+    },
+  );
 
   it("at the idle screen changes nothing, unless it was a receipt that is damaged", () => {
     const kiosk = new FlowKiosk();
