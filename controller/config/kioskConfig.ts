@@ -3,7 +3,8 @@ import { Cabinet } from "#core/domain/cabinet.ts";
 import { KioskNumber, StaffId } from "#core/domain/ids.ts";
 import { LocalizedText } from "#core/domain/localizedText.ts";
 import { checkWiring } from "./checkWiring.ts";
-import { PrinterSettings, ScannerSettings, WireSettings } from "./wires.ts";
+import { PrinterSettings } from "./printerSettings.ts";
+import { ScannerSettings, WireSettings } from "./wires.ts";
 
 const filePath = z.string().min(1).max(500);
 const seconds = (least: number, most: number) =>

@@ -38,7 +38,11 @@ export function writeRigConfig(options: RigConfigOptions): { readonly path: stri
     ...rest,
     cabinet,
     dataDir: join(folder, "kiosk"),
-    wires: desk.wires.map(({ simulator: _simulator, ...wire }) => ({ ...wire, path: options.lockPath })),
+    wires: desk.wires.map(({ simulator: _simulator, boards, ...wire }) => ({
+      ...wire,
+      path: options.lockPath,
+      boards: boards.map((board) => ({ ...board, calibration: { at: "2026-11-20", by: "the rig", channel: 1 } })),
+    })),
     printer: {
       kind: "serial",
       path: options.printerPath,
@@ -46,6 +50,9 @@ export function writeRigConfig(options: RigConfigOptions): { readonly path: stri
       widthDots: 576,
       hasStatus: true,
       hasNearEndSensor: false,
+      reportsChanges: true,
+      rowsPerSecond: 800,
+      feedLinesBeforeCut: 4,
       cut: "partial",
     },
     scanners: [{ path: options.scannerPath, baudRate: 9_600 }],
