@@ -42,4 +42,3 @@ export const WireSettings = z
   .refine((wire) => (wire.path === undefined) !== (wire.simulator === undefined), {
     error: 'must have either "path" (a serial device) or "simulator": true',
   });
-
