@@ -71,12 +71,12 @@ function describe(frame: Uint8Array, direction: "sent" | "received"): string | u
     const request = decodeCu16Request(frame);
     if (request === undefined) return undefined;
     const { address } = request;
-    return request.kind === "status" ? `status, board ${address}` : `unlock, board ${address} lock ${request.channel}`;
+    return request.kind === "status" ? `status board ${address}` : `unlock board ${address} channel ${request.channel}`;
   }
   const reply = decodeCu16Reply(frame);
   if (reply === undefined) return undefined;
-  if (reply.kind === "unlockNoted") return `unlock noted, board ${reply.place >> 4} lock ${(reply.place & 0x0f) + 1}`;
+  if (reply.kind === "unlockNoted") return `unlock noted board ${reply.place >> 4} channel ${(reply.place & 0x0f) + 1}`;
   const channels = Array.from({ length: CU16_CHANNELS }, (_, index) => index + 1);
   const open = channels.filter((channel) => !bitsOf(reply, channel - 1).saysClosed);
-  return `status, board ${reply.address}: ${open.length === 0 ? "none" : open.join(" ")} open`;
+  return `status board ${reply.address}: ${open.length === 0 ? "all closed" : `open ${open.join(" ")}`}`;
 }

@@ -41,10 +41,10 @@ describe("the health of a board", () => {
     const { clock, boards, frames } = await lockBoardsUnderTest();
     await clock.until(boards.unlock({ requestId: "r1", lock, useByMs: 5_000 }));
     const meanings = frames.map(({ meaning }) => meaning);
-    expect(meanings).toContain("status, board 0");
-    expect(meanings).toContain("status, board 0: none open");
-    expect(meanings).toContain("unlock, board 0 lock 1");
-    expect(meanings).toContain("status, board 0: 1 open");
+    expect(meanings).toContain("status board 0");
+    expect(meanings).toContain("status board 0: all closed");
+    expect(meanings).toContain("unlock board 0 channel 1");
+    expect(meanings).toContain("status board 0: open 1");
   });
 });
 
