@@ -2,7 +2,7 @@ import type { Clock } from "#core/interfaces/clock.ts";
 import type { BoardFamily } from "#core/interfaces/lockBoard.ts";
 import type { BoardDriver, BoardReport } from "../protocol/boardDriver.ts";
 import { type Deframed, Deframer } from "../protocol/deframer.ts";
-import { deadline } from "../transport/deadline.ts";
+import { attendedTimer } from "../transport/attendedTimer.ts";
 import { Link, type LinkTimes } from "../transport/link.ts";
 import type { TransportFactory } from "../transport/transport.ts";
 import { AnswerHistory } from "./answerHistory.ts";
@@ -128,7 +128,7 @@ export class Bus {
     }
     const limitMs =
       request.optionalReplyMs ?? replyTimeoutMs(request.bytes.length, this.#options.baudRate, this.#times);
-    const cancelLimit = deadline(this.#options.clock, limitMs, () => flight.end(false));
+    const cancelLimit = attendedTimer(this.#options.clock, limitMs, () => flight.end(false));
     const isAnswered = written === "sent" && (await flight.ended);
     cancelLimit();
     this.#inFlight = undefined;
@@ -150,7 +150,7 @@ export class Bus {
   }
 
   async #write(bytes: Uint8Array): Promise<"sent" | "refused" | "failed"> {
-    const cancelLimit = deadline(this.#options.clock, this.#times.writeTimeoutMs, () => {
+    const cancelLimit = attendedTimer(this.#options.clock, this.#times.writeTimeoutMs, () => {
       this.#link.suspect("the bytes did not leave in time");
     });
     const written = await this.#link.write(bytes);
@@ -192,7 +192,7 @@ export class Bus {
   #receive(bytes: Uint8Array): void {
     this.#lastByteAtMs = this.#nowMs;
     this.#cancelSilence();
-    this.#cancelSilence = deadline(this.#options.clock, this.#times.silenceMs, () => {
+    this.#cancelSilence = attendedTimer(this.#options.clock, this.#times.silenceMs, () => {
       const held = this.#inFlight?.echo.expire();
       if (held !== undefined && held.length > 0) this.#sort(this.#deframer.push(held));
       this.#sort(this.#deframer.expire());

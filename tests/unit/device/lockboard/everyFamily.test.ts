@@ -85,10 +85,11 @@ describe.each(wirings)("$family boards, feedback $feedback, $byteOrder", ({ inde
   });
 });
 
-describe("boards of all families on one wire", () => {
+describe("boards of several families on one wire", () => {
   test("are read and opened each by its own rules, at the wire's real speed", async () => {
-    const all = families.map(({ driver }, index) =>
-      boardOf(index, { name: driver.family, address: 1 + index }),
+    // Makers do not share a wire: their frames can look like commands to one another.
+    const all = families.flatMap(({ family }, index) =>
+      family.startsWith("kerong-") ? [boardOf(index, { name: family, address: 3 + index })] : [],
     );
     const { clock, boards, devices } = await lockBoardsUnderTest(all, { pacedBaudRate: 9_600 });
     await clock.advance(2_000);
