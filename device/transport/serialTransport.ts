@@ -29,6 +29,7 @@ class SerialTransport implements Transport {
   readonly #life = new TransportLife();
   #port: SerialPort | undefined;
   #stopWatch = (): void => {};
+  #released: Promise<void> | undefined;
 
   constructor(options: SerialOptions) {
     this.#options = options;
@@ -84,7 +85,10 @@ class SerialTransport implements Transport {
   async close(reason = "closed on request"): Promise<void> {
     this.#stopWatch();
     this.#life.markClosed(reason);
-    if (this.#port !== undefined) await this.#release(this.#port);
+    if (this.#port === undefined) return;
+    // Whoever closes it, and however often: each call waits until the port is free.
+    this.#released ??= this.#release(this.#port);
+    await this.#released;
   }
 
   async #release(port: SerialPort): Promise<void> {
