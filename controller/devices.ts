@@ -4,6 +4,8 @@ import type { Clock } from "#core/interfaces/clock.ts";
 import type { LockAddress, LockBoards } from "#core/interfaces/lockBoard.ts";
 import type { Scanner } from "#core/interfaces/scanner.ts";
 import { createLockBoards } from "#device/lockboard/lockBoards.ts";
+import { createNutClient, type ReportingPowerSupply } from "#device/power/nutClient.ts";
+import { NO_POWER_SUPPLY } from "#device/power/upsReport.ts";
 import { createEscPosPrinter, type ReportingPrinter } from "#device/printer/escPosPrinter.ts";
 import { NO_PRINTER_REPORT } from "#device/printer/printerReport.ts";
 import { createSerialScanner } from "#device/scanner/serialScanner.ts";
@@ -14,6 +16,7 @@ import { tcpTransport } from "#device/transport/tcpTransport.ts";
 import type { TransportFactory } from "#device/transport/transport.ts";
 import type { LoadedConfig } from "./config/loadConfig.ts";
 import type { RunnerParts } from "./runner/parts.ts";
+import { WireActivity } from "./supervision/wireActivity.ts";
 
 type Config = LoadedConfig["config"];
 
@@ -22,23 +25,28 @@ export interface Devices {
   readonly boards: LockBoards;
   readonly printer: ReportingPrinter;
   readonly scanners: readonly Scanner[];
+  readonly power: ReportingPowerSupply;
+  /** Whether each lock wire is spoken to, for the watchdog. */
+  readonly wireActivity: WireActivity;
   /** The simulated cabinet behind the same drivers; on a desk only. */
   readonly desk: SimulatedDeskDevices | undefined;
 }
 
 export function createDevices(config: Config, clock: Clock): Devices {
   const desk = createDesk(config, clock);
-  const wires = config.wires.map(({ name, path, baudRate, boards }) => ({
-    name,
-    transport: path === undefined ? simulated(desk).lockTransport : serialTransport({ path, baudRate, clock }),
-    boards,
-  }));
+  const wireActivity = new WireActivity(clock);
+  const wires = config.wires.map(({ name, path, baudRate, boards }) => {
+    const transport = path === undefined ? simulated(desk).lockTransport : serialTransport({ path, baudRate, clock });
+    return { name, transport: wireActivity.watch(name, transport), boards };
+  });
   const serial = config.scanners.map(({ path, baudRate }) => serialTransport({ path, baudRate, clock }));
   const transports = desk === undefined ? serial : [...serial, desk.scannerTransport];
   return {
     boards: createLockBoards({ wires, clock }),
     printer: createPrinter(config.printer, clock, desk),
     scanners: transports.map((transport) => createSerialScanner({ transport, clock })),
+    power: createPower(config.power, clock),
+    wireActivity,
     desk,
   };
 }
@@ -89,6 +97,12 @@ function printerTransport(
     case "simulator":
       return simulated(desk).printerTransport;
   }
+}
+
+function createPower(settings: Config["power"], clock: Clock): ReportingPowerSupply {
+  if (settings === undefined) return NO_POWER_SUPPLY;
+  const { host, port, upsName, login } = settings;
+  return createNutClient({ transport: tcpTransport({ host, port }), clock, upsName, login });
 }
 
 /** A kiosk without a printer gives no receipt, so it takes no dossier; collection works. */

@@ -3,6 +3,7 @@ import { Cabinet } from "#core/domain/cabinet.ts";
 import { KioskNumber, StaffId } from "#core/domain/ids.ts";
 import { LocalizedText } from "#core/domain/localizedText.ts";
 import { checkWiring } from "./checkWiring.ts";
+import { PowerSettings } from "./powerSettings.ts";
 import { PrinterSettings } from "./printerSettings.ts";
 import { ScannerSettings, WireSettings } from "./wires.ts";
 
@@ -58,6 +59,7 @@ export const KioskConfig = z
     cabinet: Cabinet,
     wires: z.array(WireSettings).min(1).max(8),
     printer: PrinterSettings,
+    power: PowerSettings.optional(),
     scanners: z.array(ScannerSettings).max(4).default([]),
     catalogueFile: filePath,
     calendarFile: filePath,
