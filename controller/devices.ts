@@ -4,6 +4,8 @@ import type { Clock } from "#core/interfaces/clock.ts";
 import type { LockAddress, LockBoards } from "#core/interfaces/lockBoard.ts";
 import type { Scanner } from "#core/interfaces/scanner.ts";
 import { createLockBoards } from "#device/lockboard/lockBoards.ts";
+import { createNutClient, type ReportingPowerSupply } from "#device/power/nutClient.ts";
+import { NO_POWER_SUPPLY } from "#device/power/upsReport.ts";
 import { createEscPosPrinter, type ReportingPrinter } from "#device/printer/escPosPrinter.ts";
 import { NO_PRINTER_REPORT } from "#device/printer/printerReport.ts";
 import { CameraWatch } from "#device/scanner/cameraWatch.ts";
@@ -16,6 +18,7 @@ import type { TransportFactory } from "#device/transport/transport.ts";
 import type { LoadedConfig } from "./config/loadConfig.ts";
 import type { RunnerParts } from "./runner/parts.ts";
 import { createScanners } from "./scanners.ts";
+import { WireActivity } from "./supervision/wireActivity.ts";
 
 type Config = LoadedConfig["config"];
 
@@ -26,25 +29,32 @@ export interface Devices {
   readonly scanners: readonly Scanner[];
   /** What the page says of its camera. */
   readonly camera: CameraWatch;
+  readonly power: ReportingPowerSupply;
+  /** Whether each lock wire is spoken to, for the watchdog. */
+  readonly wireActivity: WireActivity;
   /** The simulated cabinet behind the same drivers; on a desk only. */
   readonly desk: SimulatedDeskDevices | undefined;
 }
 
 export function createDevices(config: Config, clock: Clock): Devices {
   const desk = createDesk(config, clock);
-  const wires = config.wires.map(({ name, path, baudRate, boards }) => ({
-    name,
-    transport:
+  const wireActivity = new WireActivity(clock);
+  const wires = config.wires.map(({ name, path, baudRate, boards }) => {
+    const transport =
       path === undefined
         ? simulated(desk).lockTransport
-        : serialTransport({ path, baudRate, clock, discardsUnsent: true }),
-    baudRate,
-    // Nobody has to find out how simulated locks are wired: their boards are made from the same settings.
-    boards: boards.map((board) => ({
-      ...board,
-      isCommissioned: path === undefined || board.calibration !== undefined,
-    })),
-  }));
+        : serialTransport({ path, baudRate, clock, discardsUnsent: true });
+    return {
+      name,
+      transport: wireActivity.watch(name, transport),
+      baudRate,
+      // Nobody has to find out how simulated locks are wired: their boards are made from the same settings.
+      boards: boards.map((board) => ({
+        ...board,
+        isCommissioned: path === undefined || board.calibration !== undefined,
+      })),
+    };
+  });
   const scanners = createScanners(config.scanners, clock);
   if (desk !== undefined) scanners.push(createSerialScanner({ name: "desk", transport: desk.scannerTransport, clock }));
   return {
@@ -52,6 +62,8 @@ export function createDevices(config: Config, clock: Clock): Devices {
     printer: createPrinter(config.printer, clock, desk),
     scanners,
     camera: new CameraWatch(),
+    power: createPower(config.power, clock),
+    wireActivity,
     desk,
   };
 }
@@ -102,6 +114,12 @@ function printerTransport(
     case "simulator":
       return simulated(desk).printerTransport;
   }
+}
+
+function createPower(settings: Config["power"], clock: Clock): ReportingPowerSupply {
+  if (settings === undefined) return NO_POWER_SUPPLY;
+  const { host, port, upsName, login } = settings;
+  return createNutClient({ transport: tcpTransport({ host, port }), clock, upsName, login });
 }
 
 /** A kiosk without a printer gives no receipt, so it takes no dossier; collection works. */

@@ -21,6 +21,9 @@ import { startRunner } from "./runner/start.ts";
 import { inputOf, startScanners } from "./scanners.ts";
 import { counterOpensAtMs, depositTimes, makeSetup } from "./setup.ts";
 import { openStore, type Store } from "./store.ts";
+import { DiskProbe } from "./supervision/diskProbe.ts";
+import { serviceManager } from "./supervision/systemdNotify.ts";
+import { Watchdog } from "./supervision/watchdog.ts";
 
 /** Before this a wall clock cannot be right: a dead battery says 1970. */
 const EARLIEST_TRUSTED_MS = Date.UTC(2026, 0, 1);
@@ -54,17 +57,31 @@ export async function startKiosk(options: KioskOptions): Promise<Kiosk> {
   const sync = startSync(options, { store, runner, fetch: reach });
   await startRunner(runner, parts);
   startScanners(devices.scanners, { onScan: (scan) => runner.submit(inputOf(scan)), logger: options.logger });
+  devices.power.start();
+  const watchdog = startWatchdog(options, devices);
   return {
     channel,
     hasDesk: desk !== undefined,
     stop: async () => {
+      void watchdog?.stop();
       runner.stop();
       desk?.stop();
       await Promise.all([channel.close(), sync?.close()]);
-      await Promise.all([devices.boards.stop(), devices.printer.stop(), ...devices.scanners.map((s) => s.stop())]);
+      await Promise.all([devices.boards.stop(), devices.printer.stop(), devices.power.stop()]);
+      await Promise.all(devices.scanners.map((scanner) => scanner.stop()));
       store.close();
     },
   };
+}
+
+/** Only where a service manager started this program. */
+function startWatchdog({ loaded, clock, logger }: KioskOptions, { wireActivity }: Devices): Watchdog | undefined {
+  const manager = serviceManager(process.env);
+  if (manager === undefined) return undefined;
+  const disk = new DiskProbe(join(loaded.config.dataDir, "alive"), clock);
+  const watchdog = new Watchdog({ manager, clock, logger, wires: wireActivity, disk });
+  watchdog.start();
+  return watchdog;
 }
 
 interface Assembled {

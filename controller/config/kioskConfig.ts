@@ -3,6 +3,7 @@ import { Cabinet } from "#core/domain/cabinet.ts";
 import { KioskNumber, StaffId } from "#core/domain/ids.ts";
 import { LocalizedText } from "#core/domain/localizedText.ts";
 import { checkWiring } from "./checkWiring.ts";
+import { PowerSettings } from "./powerSettings.ts";
 import { PrinterSettings } from "./printerSettings.ts";
 import { ScannerList } from "./scannerSettings.ts";
 import { WireSettings } from "./wires.ts";
@@ -62,6 +63,7 @@ export const KioskConfig = z
     /** What commissioning found; `hardware.json` inside `dataDir` by default. Not read where `wires` stand here. */
     hardwareFile: filePath.optional(),
     printer: PrinterSettings,
+    power: PowerSettings.optional(),
     scanners: ScannerList.default([]),
     catalogueFile: filePath,
     calendarFile: filePath,
