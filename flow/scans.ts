@@ -13,9 +13,14 @@ export function takesCodes(at: At): at is AtStep<(typeof codeSteps)[number]> {
 export function scanProblem(code: ScannedCode, wanted: Problem): Problem {
   switch (code.kind) {
     case "healthCard":
-      return "healthCard";
+      return ofCard("healthCard", wanted);
     case "oldNationalCovid":
-      return "oldCard";
+      return ofCard("oldDeclaration", wanted);
+    case "citizenNumberOnly":
+    case "machineReadableZone":
+      return ofCard("oldCard", wanted);
+    case "vneid":
+      return ofCard("phoneCode", wanted);
     case "bankQr":
       return "bankCode";
     case "webAddress":
@@ -31,4 +36,9 @@ export function scanProblem(code: ScannedCode, wanted: Problem): Problem {
     default:
       return wanted;
   }
+}
+
+/** Which side of which card to show helps only where a card is wanted. */
+function ofCard(problem: Problem, wanted: Problem): Problem {
+  return wanted === "notACard" ? problem : wanted;
 }

@@ -12,7 +12,6 @@ type CodeName = keyof typeof foreignCodes;
 
 /** Codes that mean the same wherever they are shown. */
 const foreign = {
-  healthCard: "healthCard",
   bankCode: "bankCode",
   webAddress: "webAddress",
   unreadableCode: "unreadableCode",
@@ -21,23 +20,49 @@ const foreign = {
   foreignCode: "foreignCode",
 } as const;
 
+/** What is told of a card that is not the wanted one, where a card is wanted; elsewhere the wanted thing is named. */
+const foreignCards = {
+  healthCard: "healthCard",
+  oldDeclaration: "oldDeclaration",
+  cardNumber: "oldCard",
+  cardBack: "oldCard",
+  phoneCode: "phoneCode",
+} as const;
+
 const ofStep: readonly [StepName, Partial<Record<CodeName, string>>][] = [
   [
     "card",
     {
       ...foreign,
+      ...foreignCards,
       forgedReceipt: "notACard",
       bagLabel: "notACard",
       staffCard: "notACard",
       faultyCitizenCard: "cardFieldsWrong",
     },
   ],
-  ["identity", { ...foreign, ticket: "notACard", faultyCitizenCard: "cardFieldsWrong" }],
+  ["identity", { ...foreign, ...foreignCards, ticket: "notACard", faultyCitizenCard: "cardFieldsWrong" }],
   [
     "bag",
-    { ...foreign, forgedReceipt: "notABagLabel", citizenCard: "notABagLabel", faultyCitizenCard: "notABagLabel" },
+    {
+      ...foreign,
+      healthCard: "notABagLabel",
+      forgedReceipt: "notABagLabel",
+      citizenCard: "notABagLabel",
+      faultyCitizenCard: "notABagLabel",
+    },
   ],
-  ["credential", { ...foreign, citizenCard: "notAReceipt", ticket: "notAReceipt", forgedReceipt: "tokenNotValid" }],
+  [
+    "credential",
+    {
+      ...foreign,
+      healthCard: "notAReceipt",
+      phoneCode: "notAReceipt",
+      citizenCard: "notAReceipt",
+      ticket: "notAReceipt",
+      forgedReceipt: "tokenNotValid",
+    },
+  ],
   ["lookup", { ...foreign, forgedReceipt: "ticketNotFound", ticket: "ticketNotFound", citizenCard: "notAReceipt" }],
   ["loading", { ...foreign, forgedReceipt: "ticketNotFound", ticket: "ticketNotFound", staffCard: "ticketNotFound" }],
 ];
