@@ -74,12 +74,30 @@ describe("the watchdog", () => {
     const silent = createMemoryWire("silent");
     const missing = createMemoryWire("missing");
     missing.unplug();
-    const board = { family: "kerongCu16", address: 0, channels: 16, closedBit: 1, hasInfrared: false } as const;
+    const board = {
+      family: "kerong-cu16",
+      address: 0,
+      channels: 16,
+      feedback: "closing",
+      byteOrder: "lastByteFirst",
+      hasOccupancy: false,
+      isCommissioned: true,
+    } as const;
     const boards = createLockBoards({
       clock,
       wires: [
-        { name: "silent", transport: wires.watch("silent", silent.transport), boards: [{ ...board, name: "A" }] },
-        { name: "missing", transport: wires.watch("missing", missing.transport), boards: [{ ...board, name: "B" }] },
+        {
+          name: "silent",
+          baudRate: 9_600,
+          transport: wires.watch("silent", silent.transport),
+          boards: [{ ...board, name: "A" }],
+        },
+        {
+          name: "missing",
+          baudRate: 9_600,
+          transport: wires.watch("missing", missing.transport),
+          boards: [{ ...board, name: "B" }],
+        },
       ],
     });
     boards.start();
