@@ -3,6 +3,9 @@ import { isWithinSeatedReach, placedDoors } from "#core/domain/cabinet.ts";
 import type { Clock } from "#core/interfaces/clock.ts";
 import type { LockAddress, LockBoards } from "#core/interfaces/lockBoard.ts";
 import type { Scanner } from "#core/interfaces/scanner.ts";
+import { modbusInputs } from "#device/inputs/modbusInputs.ts";
+import { createSafetyInputs, type ReportingSafetyInputs } from "#device/inputs/safetyInputs.ts";
+import { NO_SAFETY_INPUTS } from "#device/inputs/safetyReport.ts";
 import { createLockBoards } from "#device/lockboard/lockBoards.ts";
 import { createNutClient, type ReportingPowerSupply } from "#device/power/nutClient.ts";
 import { NO_POWER_SUPPLY } from "#device/power/upsReport.ts";
@@ -26,6 +29,7 @@ export interface Devices {
   readonly printer: ReportingPrinter;
   readonly scanners: readonly Scanner[];
   readonly power: ReportingPowerSupply;
+  readonly safety: ReportingSafetyInputs;
   /** Whether each lock wire is spoken to, for the watchdog. */
   readonly wireActivity: WireActivity;
   /** The simulated cabinet behind the same drivers; on a desk only. */
@@ -46,6 +50,7 @@ export function createDevices(config: Config, clock: Clock): Devices {
     printer: createPrinter(config.printer, clock, desk),
     scanners: transports.map((transport) => createSerialScanner({ transport, clock })),
     power: createPower(config.power, clock),
+    safety: createSafety(config.safety, clock),
     wireActivity,
     desk,
   };
@@ -103,6 +108,13 @@ function createPower(settings: Config["power"], clock: Clock): ReportingPowerSup
   if (settings === undefined) return NO_POWER_SUPPLY;
   const { host, port, upsName, login } = settings;
   return createNutClient({ transport: tcpTransport({ host, port }), clock, upsName, login });
+}
+
+function createSafety(settings: Config["safety"], clock: Clock): ReportingSafetyInputs {
+  if (settings === undefined) return NO_SAFETY_INPUTS;
+  const { path, baudRate, address, tamper, panic } = settings;
+  const transport = serialTransport({ path, baudRate, clock });
+  return createSafetyInputs({ transport, clock, reader: modbusInputs, address, tamper, panic });
 }
 
 /** A kiosk without a printer gives no receipt, so it takes no dossier; collection works. */

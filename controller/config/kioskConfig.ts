@@ -5,6 +5,7 @@ import { LocalizedText } from "#core/domain/localizedText.ts";
 import { checkWiring } from "./checkWiring.ts";
 import { PowerSettings } from "./powerSettings.ts";
 import { PrinterSettings } from "./printerSettings.ts";
+import { SafetySettings } from "./safetySettings.ts";
 import { ScannerSettings, WireSettings } from "./wires.ts";
 
 const filePath = z.string().min(1).max(500);
@@ -60,6 +61,7 @@ export const KioskConfig = z
     wires: z.array(WireSettings).min(1).max(8),
     printer: PrinterSettings,
     power: PowerSettings.optional(),
+    safety: SafetySettings.optional(),
     scanners: z.array(ScannerSettings).max(4).default([]),
     catalogueFile: filePath,
     calendarFile: filePath,
