@@ -3,11 +3,14 @@ import { isWithinSeatedReach, placedDoors } from "#core/domain/cabinet.ts";
 import type { Clock } from "#core/interfaces/clock.ts";
 import type { LockAddress, LockBoards } from "#core/interfaces/lockBoard.ts";
 import type { Scanner } from "#core/interfaces/scanner.ts";
+import { createSafetyInputs, type ReportingSafetyInputs } from "#device/inputs/safetyInputs.ts";
+import { NO_SAFETY_INPUTS } from "#device/inputs/safetyReport.ts";
 import { createLockBoards } from "#device/lockboard/lockBoards.ts";
 import { createNutClient, type ReportingPowerSupply } from "#device/power/nutClient.ts";
 import { NO_POWER_SUPPLY } from "#device/power/upsReport.ts";
 import { createEscPosPrinter, type ReportingPrinter } from "#device/printer/escPosPrinter.ts";
 import { NO_PRINTER_REPORT } from "#device/printer/printerReport.ts";
+import { modbusDriver } from "#device/protocol/modbus/driver.ts";
 import { CameraWatch } from "#device/scanner/cameraWatch.ts";
 import { createSerialScanner } from "#device/scanner/serialScanner.ts";
 import { createSimulatedDevices, type SimulatedDeskDevices } from "#device/simulator/simulatedDevices.ts";
@@ -30,6 +33,7 @@ export interface Devices {
   /** What the page says of its camera. */
   readonly camera: CameraWatch;
   readonly power: ReportingPowerSupply;
+  readonly safety: ReportingSafetyInputs;
   /** Whether each lock wire is spoken to, for the watchdog. */
   readonly wireActivity: WireActivity;
   /** The simulated cabinet behind the same drivers; on a desk only. */
@@ -63,6 +67,7 @@ export function createDevices(config: Config, clock: Clock): Devices {
     scanners,
     camera: new CameraWatch(),
     power: createPower(config.power, clock),
+    safety: createSafety(config.safety, clock),
     wireActivity,
     desk,
   };
@@ -120,6 +125,13 @@ function createPower(settings: Config["power"], clock: Clock): ReportingPowerSup
   if (settings === undefined) return NO_POWER_SUPPLY;
   const { host, port, upsName, login } = settings;
   return createNutClient({ transport: tcpTransport({ host, port }), clock, upsName, login });
+}
+
+function createSafety(settings: Config["safety"], clock: Clock): ReportingSafetyInputs {
+  if (settings === undefined) return NO_SAFETY_INPUTS;
+  const { path, baudRate, address, tamper, panic } = settings;
+  const transport = serialTransport({ path, baudRate, clock });
+  return createSafetyInputs({ transport, clock, reader: modbusDriver, address, tamper, panic });
 }
 
 /** A kiosk without a printer gives no receipt, so it takes no dossier; collection works. */

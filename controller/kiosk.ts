@@ -22,7 +22,7 @@ import { inputOf, startScanners } from "./scanners.ts";
 import { counterOpensAtMs, depositTimes, makeSetup } from "./setup.ts";
 import { openStore, type Store } from "./store.ts";
 import { DiskProbe } from "./supervision/diskProbe.ts";
-import { serviceManager } from "./supervision/systemdNotify.ts";
+import type { ServiceManager } from "./supervision/systemdNotify.ts";
 import { Watchdog } from "./supervision/watchdog.ts";
 
 /** Before this a wall clock cannot be right: a dead battery says 1970. */
@@ -32,6 +32,8 @@ export interface KioskOptions {
   readonly loaded: LoadedConfig;
   readonly clock: Clock;
   readonly logger: Logger;
+  /** Who started this program and watches it; absent on a desk. */
+  readonly manager?: ServiceManager | undefined;
 }
 
 /** A kiosk that runs. */
@@ -58,6 +60,7 @@ export async function startKiosk(options: KioskOptions): Promise<Kiosk> {
   await startRunner(runner, parts);
   startScanners(devices.scanners, { onScan: (scan) => runner.submit(inputOf(scan)), logger: options.logger });
   devices.power.start();
+  devices.safety.start();
   const watchdog = startWatchdog(options, devices);
   return {
     channel,
@@ -67,16 +70,15 @@ export async function startKiosk(options: KioskOptions): Promise<Kiosk> {
       runner.stop();
       desk?.stop();
       await Promise.all([channel.close(), sync?.close()]);
-      await Promise.all([devices.boards.stop(), devices.printer.stop(), devices.power.stop()]);
+      await Promise.all([devices.boards.stop(), devices.printer.stop(), devices.power.stop(), devices.safety.stop()]);
       await Promise.all(devices.scanners.map((scanner) => scanner.stop()));
       store.close();
     },
   };
 }
 
-/** Only where a service manager started this program. */
-function startWatchdog({ loaded, clock, logger }: KioskOptions, { wireActivity }: Devices): Watchdog | undefined {
-  const manager = serviceManager(process.env);
+function startWatchdog(options: KioskOptions, { wireActivity }: Devices): Watchdog | undefined {
+  const { loaded, clock, logger, manager } = options;
   if (manager === undefined) return undefined;
   const disk = new DiskProbe(join(loaded.config.dataDir, "alive"), clock);
   const watchdog = new Watchdog({ manager, clock, logger, wires: wireActivity, disk });

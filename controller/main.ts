@@ -3,6 +3,7 @@ import { type LoadedConfig, loadConfig } from "./config/loadConfig.ts";
 import { startKiosk } from "./kiosk.ts";
 import { createLogger } from "./logger.ts";
 import { type CommandLine, readCommandLine } from "./options.ts";
+import { serviceManager } from "./supervision/systemdNotify.ts";
 
 /** Exit status of a wrong command line or configuration. */
 const WRONG_USE = 2;
@@ -22,7 +23,8 @@ async function run(config: LoadedConfig): Promise<void> {
     logger.fatal({ err: error }, "A defect stopped the controller; whoever supervises it starts it again.");
     process.exit(1);
   });
-  const kiosk = await startKiosk({ loaded: config, clock: systemClock(), logger }).catch((error: unknown) =>
+  const manager = serviceManager(process.env);
+  const kiosk = await startKiosk({ loaded: config, clock: systemClock(), logger, manager }).catch((error: unknown) =>
     giveUp([error instanceof Error ? error.message : String(error)]),
   );
   const { channel, hasDesk } = kiosk;

@@ -5,6 +5,7 @@ import { LocalizedText } from "#core/domain/localizedText.ts";
 import { checkWiring } from "./checkWiring.ts";
 import { PowerSettings } from "./powerSettings.ts";
 import { PrinterSettings } from "./printerSettings.ts";
+import { SafetySettings } from "./safetySettings.ts";
 import { ScannerList } from "./scannerSettings.ts";
 import { WireSettings } from "./wires.ts";
 
@@ -64,6 +65,7 @@ export const KioskConfig = z
     hardwareFile: filePath.optional(),
     printer: PrinterSettings,
     power: PowerSettings.optional(),
+    safety: SafetySettings.optional(),
     scanners: ScannerList.default([]),
     catalogueFile: filePath,
     calendarFile: filePath,

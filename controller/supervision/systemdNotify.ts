@@ -36,7 +36,7 @@ export function serviceManager(env: Readonly<Record<string, string | undefined>>
   const watchdogMs = Number(watchdogUsec) / 1_000;
   return {
     watchdogMs: Number.isFinite(watchdogMs) && watchdogMs > 0 ? watchdogMs : undefined,
-    tell: (news) => run(newsLines(news), socket),
+    tell: (news) => run(newsLines(news), { PATH: env.PATH, NOTIFY_SOCKET: socket }),
   };
 }
 
@@ -50,9 +50,8 @@ export function newsLines({ isReady, isStopping, isAlive, status }: ServiceNews)
   ];
 }
 
-function run(lines: readonly string[], socket: string): Promise<string | undefined> {
+function run(lines: readonly string[], env: Readonly<Record<string, string | undefined>>): Promise<string | undefined> {
   return new Promise((resolve) => {
-    const env = { PATH: process.env.PATH, NOTIFY_SOCKET: socket };
     const child = spawn("systemd-notify", [...lines], { env, stdio: "ignore", timeout: TELL_WITHIN_MS });
     child.once("error", (error) => resolve(`systemd-notify: ${error.message}`));
     child.once("close", (code, signal) => {
