@@ -2,12 +2,14 @@ import { randomBytes } from "node:crypto";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { Clock } from "#core/interfaces/clock.ts";
+import { selectSyncState } from "#db/queries/syncState.ts";
 import { createSyncStore } from "#db/syncStore.ts";
 import { paperPng } from "#device/printer/paperImage.ts";
 import { createSyncClient, type SyncClient } from "#sync/syncClient.ts";
 import manifest from "../package.json" with { type: "json" };
 import { type Channel, createChannel } from "./channel/createChannel.ts";
 import type { LoadedConfig } from "./config/loadConfig.ts";
+import { startControl } from "./control/startControl.ts";
 import { createCredentials } from "./credentials/runnerCredentials.ts";
 import { createStaffDirectory } from "./credentials/staff.ts";
 import { createDesk, type Desk } from "./desk/createDesk.ts";
@@ -28,6 +30,8 @@ export interface KioskOptions {
   readonly loaded: LoadedConfig;
   readonly clock: Clock;
   readonly logger: Logger;
+  /** Where this machine's kiosks say which ports are theirs; absent: this one does not. */
+  readonly registryFolder?: string | undefined;
 }
 
 /** A kiosk that runs. */
@@ -52,6 +56,8 @@ export async function startKiosk(options: KioskOptions): Promise<Kiosk> {
   runner.onSnapshot((snapshot) => channel.publish(snapshot));
   const sync = startSync(options, { store, runner, fetch: reach });
   await startRunner(runner, parts);
+  const queueLength = () => store.log.lastSeq - selectSyncState(store.db).acknowledgedUpTo;
+  const control = await startControl({ ...options, runner, parts, devices, queueLength });
   for (const scanner of devices.scanners) {
     scanner.onScan(({ text }) => text !== undefined && runner.submit({ kind: "scan", text }));
     scanner.start();
@@ -62,6 +68,7 @@ export async function startKiosk(options: KioskOptions): Promise<Kiosk> {
     stop: async () => {
       runner.stop();
       desk?.stop();
+      await control.close();
       await Promise.all([channel.close(), sync?.close()]);
       await Promise.all([devices.boards.stop(), devices.printer.stop(), ...devices.scanners.map((s) => s.stop())]);
       store.close();

@@ -9,7 +9,7 @@ interface Wiring {
   readonly printer: { readonly kind: string };
 }
 
-type Board = Wiring["wires"][number]["boards"][number];
+type Board = NonNullable<Wiring["wires"]>[number]["boards"][number];
 type Report = (path: readonly (string | number)[], message: string) => void;
 
 /** What no single value can show: boards and doors that contradict each other. */
