@@ -1,4 +1,6 @@
 import type { Command } from "./command.ts";
+import { commissionCommand } from "./commission.ts";
+import { doctorCommand } from "./doctor.ts";
 import { logCommand } from "./log.ts";
 import { openCommand } from "./open.ts";
 import { printTestCommand } from "./printTest.ts";
@@ -16,6 +18,8 @@ export const commands: readonly Command[] = [
   traceCommand,
   scanCommand,
   printTestCommand,
+  doctorCommand,
   logCommand,
   staffCommand,
+  commissionCommand,
 ];

@@ -1,23 +1,11 @@
 import { randomBytes } from "node:crypto";
-import { StaffId } from "#core/domain/ids.ts";
 import { BENCH_BOARD, benchBoards, openDoor, readBenchBoard } from "./benchBoard.ts";
 import { BOARD_USAGE, boardFlags, type NamedBoard, namedBoard } from "./boardFlags.ts";
-import {
-  type Answer,
-  type Command,
-  type CommandWorld,
-  needed,
-  numberFlag,
-  readFlags,
-  refused,
-  WrongUse,
-} from "./command.ts";
+import { type Answer, type Command, type CommandWorld, needed, numberFlag, readFlags, refused } from "./command.ts";
 import { openAnswer } from "./openAnswer.ts";
 import { openWithLog } from "./openWithLog.ts";
 import { portOwner } from "./portOwner.ts";
-
-/** Who opened a door, where nobody was named. */
-const UNNAMED_STAFF = "ssh";
+import { staffFlag, UNNAMED_STAFF } from "./staffFlag.ts";
 
 export const openCommand: Command = {
   name: "open",
@@ -33,7 +21,7 @@ dossier is or may be inside. On a port that belongs to no kiosk it is opened fre
     const board = namedBoard(values);
     const most = board.channels ?? board.driver.limits.channels;
     const channel = needed("channel", numberFlag("channel", values.channel, { least: 1, most }));
-    const staffId = staffFlag(values.staff ?? UNNAMED_STAFF);
+    const staffId = staffFlag(values.staff);
     const owner = await portOwner(board.port, board.configPath, world);
     if (!owner.ok) return refused(owner.error);
     if (owner.value.kind === "nobody") return openFreely(board, channel, world);
@@ -70,11 +58,4 @@ async function openFreely(board: NamedBoard, channel: number, { clock }: Command
   } finally {
     await boards.stop();
   }
-}
-
-/** A staff number from the command line. Throws `WrongUse`. */
-export function staffFlag(text: string): string {
-  const staffId = StaffId.safeParse(text);
-  if (!staffId.success) throw new WrongUse("--staff is a staff number: 1 to 20 letters, digits or hyphens.");
-  return staffId.data;
 }
