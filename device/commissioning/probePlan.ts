@@ -21,7 +21,7 @@ export interface ProbeRound {
 }
 
 /** Boards leave the factory with their lowest address, and installers count up from there. */
-const FIRST_ADDRESSES = 8;
+const FIRST_ADDRESSES = 4;
 /** Addresses that an ordinary search looks at; more only where everything is asked for. */
 const LIKELY_ADDRESSES = 32;
 /** A board answers within a few milliseconds; the rest is for USB adapters. */
