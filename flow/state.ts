@@ -1,5 +1,14 @@
 import type { Preferences } from "#core/contract/intent.ts";
-import type { IntakeObstacle, PaperState, Problem } from "#core/contract/screen.ts";
+import type {
+  CollectionObstacle,
+  IntakeObstacle,
+  PaperState,
+  Problem,
+  ScreenOf,
+  TechnicianClient,
+  TechnicianDoor,
+} from "#core/contract/screen.ts";
+import type { TechnicianSection, TestResult } from "#core/contract/technician.ts";
 import type { CompartmentNumber } from "#core/domain/cabinet.ts";
 import type { CaseNumber, Id, StaffId } from "#core/domain/ids.ts";
 import type { PaperCount } from "#core/domain/paperCount.ts";
@@ -55,7 +64,6 @@ export interface Exchange {
   readonly staffName: string;
   /** What the staff card says: after a restart the exchange goes on only with the PIN that belongs to it. */
   readonly cardText: string;
-  readonly role: "clerk" | "technician";
   readonly takenOver: number;
   readonly loaded: number;
   readonly seenEmpty: number;
@@ -94,12 +102,14 @@ export type IntakeAt =
       readonly deposit: Deposit;
       readonly opening: Opening;
       readonly ending: "deposit" | "cancel" | "trouble";
+      /** The sensor is in doubt: the person may say that the door is shut. */
+      readonly canSayShut?: boolean | undefined;
     }
   | {
       readonly step: "depositCheck";
       readonly deposit: Deposit;
       readonly opening: Opening;
-      readonly why: "sensorSaysEmpty" | "restarted";
+      readonly why: "sensorSaysEmpty" | "restarted" | "saidShut";
     }
   | {
       readonly step: "depositJammed";
@@ -123,12 +133,22 @@ export type IntakeAt =
     };
 
 export type CollectionAt =
+  | { readonly step: "collectionClosed"; readonly obstacle: CollectionObstacle }
   | ({ readonly step: "credential"; readonly isChecking: boolean } & WithProblem)
   | ({ readonly step: "secondValue"; readonly dossierId: Id } & WithProblem)
   | { readonly step: "collectionLocked"; readonly who: "credential" | "machine"; readonly untilMs: number }
   | { readonly step: "notReady"; readonly dossierId: Id }
   | { readonly step: "collectionOpening"; readonly dossierId: Id; readonly opening: Opening; readonly openings: number }
-  | { readonly step: "collectionOpen"; readonly dossierId: Id; readonly opening: Opening; readonly openings: number }
+  | {
+      readonly step: "collectionOpen";
+      readonly dossierId: Id;
+      readonly opening: Opening;
+      readonly openings: number;
+      /** The sensor is in doubt: the person may say that the door is shut. */
+      readonly canSayShut?: boolean | undefined;
+      /** The door was read open before anything was sent: perhaps it never was. */
+      readonly wasOpenAlready?: boolean | undefined;
+    }
   | {
       readonly step: "collectionConfirm";
       readonly dossierId: Id;
@@ -208,6 +228,7 @@ export type ClerkAt =
       readonly dossierId: Id;
       readonly opening: Opening;
       readonly ending: "load" | "cancel";
+      readonly canSayShut?: boolean | undefined;
     }
   /** The door is shut; the pickup code is being made. */
   | { readonly step: "loadingCode"; readonly exchange: Exchange; readonly dossierId: Id; readonly opening: Opening }
@@ -215,6 +236,93 @@ export type ClerkAt =
 
 /** A step within an exchange. */
 export type ExchangeAt = Exclude<ClerkAt, { readonly step: "pin" }>;
+
+/** A technician in technician mode. */
+export interface Technician {
+  readonly staffId: StaffId;
+  readonly staffName: string;
+  readonly cardText: string;
+}
+
+/** What the technician's screen shows besides live facts. */
+export interface Bench {
+  readonly section: TechnicianSection;
+  /** The door worked on last. */
+  readonly door?: TechnicianDoor | undefined;
+  readonly running?: ScreenOf<"technician">["running"];
+  readonly lastResult?: TestResult | undefined;
+  readonly paper?: Paper | undefined;
+  readonly saving?: ScreenOf<"technician">["saving"];
+}
+
+/** A door that a technician opens, once or several times. */
+export interface DoorTask {
+  readonly task: "open" | "cycle";
+  readonly compartmentNumber: CompartmentNumber;
+  readonly round: number;
+  readonly rounds: number;
+  /** Rounds in which the door opened. */
+  readonly opened: number;
+  /** The second person, where a dossier lies inside or may. */
+  readonly approvedBy?: StaffId | undefined;
+}
+
+/** On whose behalf a second person is asked, and where it goes back to. */
+export type AskedBy = { readonly technician: Technician; readonly bench: Bench } | { readonly exchange: Exchange };
+
+/** What a second person approves. */
+export type Approval =
+  | { readonly purpose: "openOccupied"; readonly task: DoorTask }
+  | { readonly purpose: "evacuation" };
+
+/** Doors of an evacuation, in turn. */
+export interface Evacuation {
+  readonly by: AskedBy;
+  readonly staffId: StaffId;
+  readonly approvedBy: StaffId;
+  readonly caseNumber: CaseNumber;
+  readonly waiting: readonly CompartmentNumber[];
+  readonly opened: readonly CompartmentNumber[];
+  readonly failed: readonly CompartmentNumber[];
+  /** Compartments that held a dossier when it began, or may have. */
+  readonly holding: readonly CompartmentNumber[];
+}
+
+interface InMode {
+  readonly technician: Technician;
+  readonly bench: Bench;
+}
+
+export type TechnicianAt =
+  | {
+      readonly step: "technicianEntering";
+      readonly technician: Technician;
+      readonly waitingFor: readonly TechnicianClient[];
+      readonly isOverdue: boolean;
+    }
+  | ({ readonly step: "technicianBench" } & InMode & WithProblem)
+  | ({ readonly step: "technicianOpening"; readonly task: DoorTask; readonly opening: Opening } & InMode)
+  | ({
+      readonly step: "technicianOpen";
+      readonly task: DoorTask;
+      readonly opening: Opening;
+      readonly outcome: NonNullable<TechnicianDoor["outcome"]>;
+    } & InMode)
+  /** The door is shut again: what is inside? */
+  | ({
+      readonly step: "technicianAsking";
+      readonly task: DoorTask;
+      readonly asks: "isEmpty" | "isDossierInside";
+    } & InMode)
+  | ({
+      readonly step: "secondPerson";
+      readonly by: AskedBy;
+      readonly approval: Approval;
+      readonly second?: { readonly staffId: StaffId; readonly cardText: string } | undefined;
+      readonly isChecking: boolean;
+    } & WithProblem)
+  | { readonly step: "evacuationOpening"; readonly evacuation: Evacuation; readonly opening: Opening }
+  | { readonly step: "evacuationDone"; readonly evacuation: Evacuation };
 
 /** Where a visit stands: one variant a step, each with exactly what that step knows. */
 export type At =
@@ -230,7 +338,8 @@ export type At =
   | { readonly step: "thanks"; readonly of: "deposit" | "collection" }
   | IntakeAt
   | CollectionAt
-  | ClerkAt;
+  | ClerkAt
+  | TechnicianAt;
 
 export type StepName = At["step"];
 export type AtStep<S extends StepName> = Extract<At, { readonly step: S }>;

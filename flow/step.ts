@@ -15,9 +15,16 @@ import * as depositDoor from "./intake/door.ts";
 import * as papers from "./intake/papers.ts";
 import * as person from "./intake/person.ts";
 import { lookup, lookupResult } from "./lookup.ts";
+import { recordMachine } from "./machine.ts";
 import { endsQuietly, leave, patienceMs } from "./patience.ts";
+import { isTechnician } from "./present/technician.ts";
 import { recordPrint } from "./prints.ts";
 import type { StepName, Visit } from "./state.ts";
+import { technicianBench } from "./technician/bench.ts";
+import * as technicianDoor from "./technician/door.ts";
+import * as evacuation from "./technician/evacuation.ts";
+import * as mode from "./technician/mode.ts";
+import { secondPerson } from "./technician/secondPerson.ts";
 import { type Step, Turn } from "./turn.ts";
 import type { World } from "./world.ts";
 
@@ -47,6 +54,7 @@ const handlers: Handlers = {
   receipt,
   credential: credential.credential,
   secondValue: credential.secondValue,
+  collectionClosed: credential.collectionClosed,
   collectionLocked: credential.collectionLocked,
   notReady: credential.notReady,
   collectionOpening: collectionDoor.collectionOpening,
@@ -70,6 +78,14 @@ const handlers: Handlers = {
   loadingOpening: loading.loadingOpening,
   loadingOpen: loading.loadingOpen,
   loadingCode: loading.loadingCode,
+  technicianEntering: mode.technicianEntering,
+  technicianBench,
+  technicianOpening: technicianDoor.technicianOpening,
+  technicianOpen: technicianDoor.technicianOpen,
+  technicianAsking: technicianDoor.technicianAsking,
+  secondPerson,
+  evacuationOpening: evacuation.evacuationOpening,
+  evacuationDone: evacuation.evacuationDone,
 };
 
 /** Steps that a person may give up with one touch: nothing was committed yet. */
@@ -104,6 +120,7 @@ export function step(visit: Visit, input: Input, world: World): Step {
   const turn = new Turn(visit, world);
   recordDoor(turn, input);
   recordPrint(turn, input);
+  recordMachine(turn, input);
   if (input.kind === "intent" || input.kind === "scan") turn.change({ endsAtMs: undefined });
   const before = turn.at;
   if (!isHandledAnywhere(turn, input)) handle(turn, input);
@@ -135,11 +152,16 @@ function isHandledAnywhere(turn: Turn, input: Input): boolean {
     return true;
   }
   if (input.kind === "restarted" && input.isStale) {
-    leave(turn);
+    leave(turn, "restarted");
     return true;
   }
   if (input.kind === "restarted" && "exchange" in at && at.step !== "exchangeDone") {
     askPinAgain(turn, at);
+    return true;
+  }
+  // After a restart nobody knows who stands there: technician mode ends, and no door opens before another PIN.
+  if (input.kind === "restarted" && isTechnician(at)) {
+    leave(turn, "restarted");
     return true;
   }
   if (input.kind !== "intent") return false;

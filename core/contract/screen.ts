@@ -134,7 +134,8 @@ export type Screen =
   | {
       readonly name: "depositCheck";
       readonly compartmentNumber: CompartmentNumber;
-      readonly why: "sensorSaysEmpty" | "restarted";
+      /** `saidShut`: the sensor says "open" and the person said that the door is shut. */
+      readonly why: "sensorSaysEmpty" | "restarted" | "saidShut";
     }
   | {
       readonly name: "depositJammed";
@@ -193,6 +194,8 @@ export type Screen =
       readonly kind: CaseKind;
       readonly caseNumber: number;
       readonly canTryAgain: boolean;
+      /** The door was read shut all the time; a person who has the result in hand says so with `confirmTaken`. */
+      readonly canSayTaken?: boolean | undefined;
       readonly slip?: PaperState | undefined;
     }
   | {

@@ -48,6 +48,18 @@ export function isServiceReason(reason: OutOfServiceReason): reason is Exclude<S
 export const OutOfServiceReason = z.union([CaseKind, ServiceReason]);
 export type OutOfServiceReason = z.infer<typeof OutOfServiceReason>;
 
+/** Tamper and panic contacts. */
+export const Alarm = z.enum(["tamper", "panic"]);
+export type Alarm = z.infer<typeof Alarm>;
+
+/** A device test as the log has it: `core/contract/technician.ts` says which there are. */
+export const TestedDevice = z.strictObject({
+  kind: z.string().min(1).max(20),
+  /** Name of the board or scanner, where there are several. */
+  name: z.string().max(40).optional(),
+});
+export type TestedDevice = z.infer<typeof TestedDevice>;
+
 const Rule = <R extends { readonly kind: string }>() =>
   z.custom<R>(
     (value) => typeof value === "object" && value !== null && "kind" in value,

@@ -3,13 +3,16 @@ import { CompartmentNumber } from "../domain/cabinet.ts";
 import { CaseNumber, Id, KioskNumber, StaffId } from "../domain/ids.ts";
 import { PaperCount } from "../domain/paperCount.ts";
 import {
+  Alarm,
   AnnouncedData,
   CaseKind,
   DepositorData,
   DepositTimes,
   MessageData,
   OpenReason,
+  OutOfServiceReason,
   PickupCredential,
+  TestedDevice,
 } from "./eventParts.ts";
 
 const visit = { visitId: Id };
@@ -45,25 +48,40 @@ export const eventCatalogue = {
     payload: z.strictObject({ compartmentNumber: CompartmentNumber, staffId: StaffId, exchangeId: Id.optional() }),
   },
   compartmentTakenOutOfService: {
-    version: 1,
+    version: 2,
     payload: z.strictObject({
       compartmentNumber: CompartmentNumber,
-      reason: CaseKind,
+      reason: OutOfServiceReason,
       caseNumber: CaseNumber.optional(),
+      /** Who did it; absent where the machine found it by itself. */
+      staffId: StaffId.optional(),
     }),
   },
   compartmentReturnedToService: {
     version: 1,
     payload: z.strictObject({ compartmentNumber: CompartmentNumber, staffId: StaffId }),
   },
-  compartmentOpenRequested: {
+  doorSensorDeclared: {
     version: 1,
+    payload: z.strictObject({
+      compartmentNumber: CompartmentNumber,
+      isFaulty: z.boolean(),
+      /** `found`: the machine concluded it; staff settle the case. */
+      source: z.enum(["technician", "found"]),
+      staffId: StaffId.optional(),
+      caseNumber: CaseNumber.optional(),
+    }),
+  },
+  compartmentOpenRequested: {
+    version: 2,
     payload: z.strictObject({
       ...request,
       ...visit,
       reason: OpenReason,
       dossierId: Id.optional(),
       staffId: StaffId.optional(),
+      /** The second person, where one alone may not (I3). */
+      approvedBy: StaffId.optional(),
       /** 1 for the first pulse of this door in this step, at most 3. */
       pulse: z.number().int().min(1).max(3),
       useByMs: z.number().int().min(100).max(60_000),
@@ -77,7 +95,7 @@ export const eventCatalogue = {
   compartmentClosed: { version: 1, payload: z.strictObject({ ...request }) },
   doorForced: { version: 1, payload: z.strictObject({ compartmentNumber: CompartmentNumber, caseNumber: CaseNumber }) },
   caseOpened: {
-    version: 1,
+    version: 2,
     payload: z.strictObject({
       caseNumber: CaseNumber,
       kind: CaseKind,
@@ -124,10 +142,10 @@ export const eventCatalogue = {
     payload: z.strictObject({ dossierId: Id, officeKeyId: z.string().max(64), sealedKey: z.base64() }),
   },
   printRequested: {
-    version: 1,
+    version: 2,
     payload: z.strictObject({
       printJobId: Id,
-      document: z.enum(["receipt", "bagSlip", "caseSlip", "collectionReceipt"]),
+      document: z.enum(["receipt", "bagSlip", "caseSlip", "collectionReceipt", "readinessReport"]),
       dossierId: Id.optional(),
       caseNumber: CaseNumber.optional(),
       /** 1 for the first print; above that the paper says that it is a reprint. */
@@ -240,6 +258,54 @@ export const eventCatalogue = {
       dossierId: Id,
       compartmentNumber: CompartmentNumber,
       reason: z.enum(["nothingTaken", "timedOut", "doorFailed"]),
+    }),
+  },
+  technicianModeEntered: { version: 1, payload: z.strictObject({ ...visit, staffId: StaffId }) },
+  technicianModeLeft: {
+    version: 1,
+    payload: z.strictObject({ ...visit, staffId: StaffId, reason: z.enum(["asked", "inactive", "restarted"]) }),
+  },
+  /** A cycle test ended: doors that opened and shut, of the rounds that were asked for. */
+  doorCycled: {
+    version: 1,
+    payload: z.strictObject({
+      compartmentNumber: CompartmentNumber,
+      staffId: StaffId,
+      rounds: z.number().int().min(1).max(50),
+      opened: z.number().int().min(0).max(50),
+      failed: z.number().int().min(0).max(50),
+    }),
+  },
+  deviceTested: {
+    version: 1,
+    payload: z.strictObject({
+      test: TestedDevice,
+      outcome: z.enum(["passed", "failed", "unresolved", "notSupported"]),
+      facts: z.record(z.string().max(40), z.union([z.string().max(200), z.number(), z.boolean()])),
+      staffId: StaffId,
+    }),
+  },
+  evacuationStarted: {
+    version: 1,
+    payload: z.strictObject({ ...visit, staffId: StaffId, approvedBy: StaffId, caseNumber: CaseNumber }),
+  },
+  evacuationEnded: {
+    version: 1,
+    payload: z.strictObject({
+      ...visit,
+      caseNumber: CaseNumber,
+      opened: z.array(CompartmentNumber).max(512),
+      failed: z.array(CompartmentNumber).max(512),
+    }),
+  },
+  alarmRaised: { version: 1, payload: z.strictObject({ alarm: Alarm, caseNumber: CaseNumber }) },
+  alarmAcknowledged: { version: 1, payload: z.strictObject({ alarm: Alarm, staffId: StaffId }) },
+  powerChanged: {
+    version: 1,
+    payload: z.strictObject({
+      source: z.enum(["mains", "battery", "unknown", "notSupported"]),
+      battery: z.enum(["full", "operational", "low", "critical", "unknown", "notSupported"]),
+      isShuttingDown: z.boolean(),
     }),
   },
   visitRated: {
