@@ -2,10 +2,10 @@ import { assert } from "#core/base/assert.ts";
 import { isWithinSeatedReach, placedDoors } from "#core/domain/cabinet.ts";
 import type { Clock } from "#core/interfaces/clock.ts";
 import type { LockAddress, LockBoards } from "#core/interfaces/lockBoard.ts";
-import type { Printer } from "#core/interfaces/printer.ts";
 import type { Scanner } from "#core/interfaces/scanner.ts";
 import { createLockBoards } from "#device/lockboard/lockBoards.ts";
-import { createEscPosPrinter } from "#device/printer/escPosPrinter.ts";
+import { createEscPosPrinter, type ReportingPrinter } from "#device/printer/escPosPrinter.ts";
+import { NO_PRINTER_REPORT } from "#device/printer/printerReport.ts";
 import { createSerialScanner } from "#device/scanner/serialScanner.ts";
 import { createSimulatedDevices, type SimulatedDeskDevices } from "#device/simulator/simulatedDevices.ts";
 import { deviceFileTransport } from "#device/transport/deviceFileTransport.ts";
@@ -20,7 +20,7 @@ type Config = LoadedConfig["config"];
 /** The devices of one kiosk, built from its configuration; nothing is opened yet. */
 export interface Devices {
   readonly boards: LockBoards;
-  readonly printer: Printer;
+  readonly printer: ReportingPrinter;
   readonly scanners: readonly Scanner[];
   /** The simulated cabinet behind the same drivers; on a desk only. */
   readonly desk: SimulatedDeskDevices | undefined;
@@ -31,7 +31,12 @@ export function createDevices(config: Config, clock: Clock): Devices {
   const wires = config.wires.map(({ name, path, baudRate, boards }) => ({
     name,
     transport: path === undefined ? simulated(desk).lockTransport : serialTransport({ path, baudRate, clock }),
-    boards,
+    baudRate,
+    // Nobody has to find out how simulated locks are wired: their boards are made from the same settings.
+    boards: boards.map((board) => ({
+      ...board,
+      isCommissioned: path === undefined || board.calibration !== undefined,
+    })),
   }));
   const serial = config.scanners.map(({ path, baudRate }) => serialTransport({ path, baudRate, clock }));
   const transports = desk === undefined ? serial : [...serial, desk.scannerTransport];
@@ -60,13 +65,18 @@ function simulated(desk: SimulatedDeskDevices | undefined): SimulatedDeskDevices
   return desk;
 }
 
-function createPrinter(settings: Config["printer"], clock: Clock, desk: SimulatedDeskDevices | undefined): Printer {
+function createPrinter(
+  settings: Config["printer"],
+  clock: Clock,
+  desk: SimulatedDeskDevices | undefined,
+): ReportingPrinter {
   if (settings.kind === "none") return noPrinter;
   const transport = printerTransport(settings, clock, desk);
   if (settings.kind === "simulator")
     return createEscPosPrinter({ transport, clock, profile: { widthDots: settings.widthDots } });
-  const { widthDots, hasStatus, hasNearEndSensor, cut } = settings;
-  return createEscPosPrinter({ transport, clock, profile: { widthDots, hasStatus, hasNearEndSensor, cut } });
+  const { widthDots, hasStatus, hasNearEndSensor, reportsChanges, rowsPerSecond, feedLinesBeforeCut, cut } = settings;
+  const profile = { widthDots, hasStatus, hasNearEndSensor, reportsChanges, rowsPerSecond, feedLinesBeforeCut, cut };
+  return createEscPosPrinter({ transport, clock, profile });
 }
 
 function printerTransport(
@@ -87,7 +97,8 @@ function printerTransport(
 }
 
 /** A kiosk without a printer gives no receipt, so it takes no dossier; collection works. */
-const noPrinter: Printer = {
+const noPrinter: ReportingPrinter = {
+  report: () => NO_PRINTER_REPORT,
   start: () => {},
   latest: () => ({ status: "offline", paper: "notSupported" }),
   read: async () => ({ status: "offline", paper: "notSupported" }),

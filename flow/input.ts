@@ -56,6 +56,13 @@ export type Input =
     }
   /** A trace or a report is on the disk, or could not be written (no file). */
   | { readonly kind: "fileSaved"; readonly what: "trace" | "report"; readonly file?: string | undefined }
+  /** A technician outside the machine asks for a door; `pulse` 2 and 3 follow a door that was read shut all the time. */
+  | {
+      readonly kind: "maintenanceOpening";
+      readonly compartmentNumber: CompartmentNumber;
+      readonly staffId: StaffId;
+      readonly pulse: number;
+    }
   /** The person did nothing for as long as the step waits. */
   | { readonly kind: "patienceEnded" }
   /** The warning passed unanswered. */

@@ -16,6 +16,7 @@ import * as papers from "./intake/papers.ts";
 import * as person from "./intake/person.ts";
 import { lookup, lookupResult } from "./lookup.ts";
 import { recordMachine } from "./machine.ts";
+import { openForMaintenance } from "./maintenance.ts";
 import { endsQuietly, leave, patienceMs } from "./patience.ts";
 import { isTechnician } from "./present/technician.ts";
 import { recordPrint } from "./prints.ts";
@@ -140,6 +141,10 @@ function handle(turn: Turn, input: Input): void {
 /** Inputs that mean the same in every step. */
 function isHandledAnywhere(turn: Turn, input: Input): boolean {
   const { at, world } = turn;
+  if (input.kind === "maintenanceOpening") {
+    openForMaintenance(turn, input);
+    return true;
+  }
   if (input.kind === "patienceEnded") {
     // A step that waits for a device does not end by the clock, and a warning is given once.
     const isWaiting = patienceMs(turn.visit, world.timing) !== undefined && turn.visit.endsAtMs === undefined;

@@ -269,7 +269,7 @@ interface StoredVisit {
 }
 
 function isOfPerson({ kind }: Input): boolean {
-  return kind === "intent" || kind === "scan";
+  return kind === "intent" || kind === "scan" || kind === "maintenanceOpening";
 }
 
 /** The person who asked was told that the log is gone: nothing of it may happen by itself later. */

@@ -117,16 +117,6 @@ export function isEvacuated(register: Register, place: { readonly compartmentNum
   return compartmentOf(register, place.compartmentNumber)?.outOfService?.reason === "evacuated";
 }
 
-/** True where a dossier lies in the compartment, or may lie there for all that is known. */
-export function mayHoldDossier(register: Register, compartmentNumber: CompartmentNumber): boolean {
-  const contents = compartmentOf(register, compartmentNumber)?.contents.kind;
-  if (contents === "deposit" || contents === "result") return true;
-  const isPerhapsHere = ({ place }: DossierRecord): boolean =>
-    (place.kind === "uncertain" && place.compartmentNumber === compartmentNumber) ||
-    (place.kind === "collected" && place.unconfirmedIn === compartmentNumber);
-  return findDossier(register, isPerhapsHere) !== undefined;
-}
-
 /** True where intake may put a dossier: known empty, in service, its sensor trusted, no door in motion. */
 export function isFree(compartment: CompartmentRecord): boolean {
   const { contents, outOfService, faultySensor, request } = compartment;

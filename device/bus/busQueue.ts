@@ -5,19 +5,21 @@ import type { BusFailure, BusRequest } from "./busRequest.ts";
 export interface BusJob {
   readonly request: BusRequest<unknown>;
   /** True when the frame was its reply; the caller has it then. */
-  readonly offer: (frame: Uint8Array, sentAtMs: number) => boolean;
+  readonly offer: (frame: Uint8Array, flight: { readonly sentAtMs: number; readonly hasEcho: boolean }) => boolean;
   readonly fail: (failure: BusFailure) => void;
 }
 
 /** Requests that may wait on one wire: fifteen boards ask once each, with room for unlocks. */
 const LONGEST_QUEUE = 64;
 
-/** Hands jobs out one after another: urgent before routine, and none to a place in quarantine. */
+const PRIORITIES = ["urgent", "watched", "routine"] as const;
+
+/** Hands jobs out one after another: urgent ones first, routine ones last, and none to a board in quarantine. */
 export class BusQueue {
   readonly #clock: Clock;
   readonly #perform: (job: BusJob) => Promise<void>;
   readonly #jobs: BusJob[] = [];
-  readonly #quarantineEndMs = new Map<number, number>();
+  readonly #quarantineEndMs = new Map<string, number>();
   #isBusy = false;
   #cancelWake = (): void => {};
 
@@ -34,9 +36,9 @@ export class BusQueue {
     return true;
   }
 
-  /** Leaves a place alone for a while. */
-  quarantine(place: number, forMs: number): void {
-    this.#quarantineEndMs.set(place, this.#clock.monotonicMs() + forMs);
+  /** Leaves a board alone for a while. */
+  quarantine(board: string, forMs: number): void {
+    this.#quarantineEndMs.set(board, this.#clock.monotonicMs() + forMs);
   }
 
   /** Refuses everything that waits; nothing is kept for a wire that comes back later. */
@@ -54,10 +56,11 @@ export class BusQueue {
   }
 
   #take(): BusJob | undefined {
-    const isReady = (job: BusJob): boolean => this.#waitMs(job) <= 0;
-    const urgent = this.#jobs.findIndex((job) => job.request.priority === "urgent" && isReady(job));
-    const index = urgent >= 0 ? urgent : this.#jobs.findIndex(isReady);
-    return index < 0 ? undefined : this.#jobs.splice(index, 1)[0];
+    for (const priority of PRIORITIES) {
+      const index = this.#jobs.findIndex((job) => job.request.priority === priority && this.#waitMs(job) <= 0);
+      if (index >= 0) return this.#jobs.splice(index, 1)[0];
+    }
+    return undefined;
   }
 
   #wakeLater(): void {
@@ -67,6 +70,6 @@ export class BusQueue {
   }
 
   #waitMs(job: BusJob): number {
-    return (this.#quarantineEndMs.get(job.request.place) ?? Number.NEGATIVE_INFINITY) - this.#clock.monotonicMs();
+    return (this.#quarantineEndMs.get(job.request.board) ?? Number.NEGATIVE_INFINITY) - this.#clock.monotonicMs();
   }
 }

@@ -48,6 +48,8 @@ export interface BoardDriver {
   readonly limits: {
     readonly lowestAddress: number;
     readonly highestAddress: number;
+    /** Where a search stops when the whole range would take too long; absent: at `highestAddress`. */
+    readonly highestSearchedAddress?: number;
     /** The most channels of one board. */
     readonly channels: number;
     /** Baud rates in the field, the factory's first. */

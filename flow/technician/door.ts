@@ -1,5 +1,6 @@
 import type { TechnicianDoor } from "#core/contract/screen.ts";
-import { compartmentOf, mayHoldDossier } from "#core/register/register.ts";
+import { mayHoldDossier } from "#core/register/holding.ts";
+import { compartmentOf } from "#core/register/register.ts";
 import { isShutting } from "../clerk/byStaff.ts";
 import type { Handler } from "../handler.ts";
 import { endsOpening, followOpening, isSensorInDoubt, isShutNow, requestOpening } from "../opening.ts";

@@ -1,6 +1,7 @@
 import type { CompartmentNumber } from "#core/domain/cabinet.ts";
 import type { StaffId } from "#core/domain/ids.ts";
-import { compartmentOf, compartmentsOf, mayHoldDossier } from "#core/register/register.ts";
+import { mayHoldDossier } from "#core/register/holding.ts";
+import { compartmentOf, compartmentsOf } from "#core/register/register.ts";
 import type { Handler } from "../handler.ts";
 import { endsOpening, isSensorInDoubt, requestOpening } from "../opening.ts";
 import type { AskedBy, Evacuation } from "../state.ts";

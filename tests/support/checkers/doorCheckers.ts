@@ -138,8 +138,9 @@ export class OccupiedOpensForItsReason implements Checker {
     const isInExchange = staffId !== undefined && this.#exchange?.staffId === staffId;
     const isInMode = staffId !== undefined && this.#mode?.staffId === staffId && this.#mode.visitId === visitId;
     if (reason === "maintenance") {
-      if (!isInMode) return "opened for maintenance outside technician mode";
-      return held === undefined ? undefined : this.#missingApproval(payload);
+      if (held === undefined) return undefined;
+      // A technician outside the machine gets no door with a dossier behind it, one inside it gets it with a second person.
+      return isInMode ? this.#missingApproval(payload) : "opened for maintenance outside technician mode";
     }
     if (reason === "evacuation") {
       if (!isInMode && !isInExchange) return "an evacuation by nobody who signed in";

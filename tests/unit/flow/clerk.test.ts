@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { kioskAt } from "#tests/support/everyStep.ts";
 import { FlowKiosk } from "#tests/support/flowKiosk.ts";
-import { deposit, emptyAll, givePin, signIn, walkToOpenDoor } from "#tests/support/flowMoves.ts";
+import { deposit, emptyAll, givePin, signIn } from "#tests/support/flowMoves.ts";
 import { CLERK_CARD, clerk } from "#tests/support/flowWorld.ts";
 
 const types = (kiosk: FlowKiosk, from = 0) => kiosk.log.drafts.slice(from).map(({ type }) => type);

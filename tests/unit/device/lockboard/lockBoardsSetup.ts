@@ -1,13 +1,14 @@
 import type { BoardStatus, DoorChange, LockBoards, TracedFrame } from "#core/interfaces/lockBoard.ts";
-import { createLockBoards } from "#device/lockboard/lockBoards.ts";
+import { type BoardProfile, createLockBoards } from "#device/lockboard/lockBoards.ts";
 import type { LockBoardTimes } from "#device/lockboard/lockBoardTimes.ts";
 import type { SimulatedBoard } from "#device/simulator/simulatedCabinet.ts";
 import { createSimulatedDevices, type SimulatedDeskDevices } from "#device/simulator/simulatedDevices.ts";
 import { hex } from "#tests/support/hex.ts";
 import { ManualClock } from "#tests/support/manualClock.ts";
 
-export const BOARD_A: SimulatedBoard = { name: "A", address: 0, channels: 4, closedBit: 1, hasInfrared: true };
-export const BOARD_B: SimulatedBoard = { name: "B", address: 1, channels: 4, closedBit: 1, hasInfrared: false };
+const WIRED = { family: "kerong-cu16", channels: 4, feedback: "closing", byteOrder: "lastByteFirst" } as const;
+export const BOARD_A: SimulatedBoard = { ...WIRED, name: "A", address: 0, hasOccupancy: true };
+export const BOARD_B: SimulatedBoard = { ...WIRED, name: "B", address: 1, hasOccupancy: false };
 
 export interface LockBoardsUnderTest {
   readonly clock: ManualClock;
@@ -25,14 +26,18 @@ export interface LockBoardsUnderTest {
 /** Lock boards over the simulated cabinet, already polled once. */
 export async function lockBoardsUnderTest(
   boards: readonly SimulatedBoard[] = [BOARD_A],
-  times: Partial<LockBoardTimes> = {},
+  {
+    times = {},
+    profile = {},
+  }: { readonly times?: Partial<LockBoardTimes>; readonly profile?: Partial<BoardProfile> } = {},
 ): Promise<LockBoardsUnderTest> {
   const clock = new ManualClock();
   const devices = createSimulatedDevices({ boards, clock, turnaroundMs: 8 });
   const wire = {
     name: "wire 1",
     transport: devices.lockTransport,
-    boards: boards.map((board) => ({ ...board, family: "kerongCu16" as const })),
+    baudRate: 19_200,
+    boards: boards.map((board) => ({ ...board, isCommissioned: true, ...profile })),
   };
   const driver = createLockBoards({ wires: [wire], clock, times });
   const doors: DoorChange[] = [];
