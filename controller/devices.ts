@@ -2,6 +2,7 @@ import { assert } from "#core/base/assert.ts";
 import { isWithinSeatedReach, placedDoors } from "#core/domain/cabinet.ts";
 import type { Clock } from "#core/interfaces/clock.ts";
 import type { LockAddress, LockBoards } from "#core/interfaces/lockBoard.ts";
+import type { PowerSupply, SafetyInputs } from "#core/interfaces/power.ts";
 import type { Scanner } from "#core/interfaces/scanner.ts";
 import { createLockBoards } from "#device/lockboard/lockBoards.ts";
 import { createEscPosPrinter, type ReportingPrinter } from "#device/printer/escPosPrinter.ts";
@@ -22,6 +23,10 @@ export interface Devices {
   readonly boards: LockBoards;
   readonly printer: ReportingPrinter;
   readonly scanners: readonly Scanner[];
+  /** Absent where no UPS is configured. */
+  readonly power?: PowerSupply | undefined;
+  /** Absent where neither tamper nor panic contact is configured. */
+  readonly safety?: SafetyInputs | undefined;
   /** The simulated cabinet behind the same drivers; on a desk only. */
   readonly desk: SimulatedDeskDevices | undefined;
 }

@@ -35,6 +35,6 @@ export type Effect =
   | { readonly kind: "awaitClients"; readonly forMs: number }
   | { readonly kind: "testDevice"; readonly test: DeviceTest }
   | { readonly kind: "saveFile"; readonly what: "trace" | "report" }
-  | { readonly kind: "commission"; readonly step: CommissioningStep }
+  | { readonly kind: "commission"; readonly step: CommissioningStep; readonly staffId: StaffId }
   /** Power may fail: everything that is written goes to the disk's own files now. */
   | { readonly kind: "flushLog" };

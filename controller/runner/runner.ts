@@ -174,8 +174,7 @@ export class Runner {
 
   /** What a device did counts always; the answer to a check is for the person who asked, not for the next one. */
   #submitOutcome(outcome: Input, visitId: string): void {
-    const isAnswer = outcome.kind === "pickupCodeChecked" || outcome.kind === "pinChecked";
-    if (isAnswer && this.#visit.visitId !== visitId) return;
+    if (isAnswer(outcome) && this.#visit.visitId !== visitId) return;
     this.submit(outcome);
   }
 
@@ -266,6 +265,19 @@ export class Runner {
 interface StoredVisit {
   readonly visit: Visit;
   readonly savedAtMs: number;
+}
+
+/** Answers to what somebody asked: they mean nothing to the next person. */
+function isAnswer({ kind }: Input): boolean {
+  const kinds: readonly Input["kind"][] = [
+    "pickupCodeChecked",
+    "pinChecked",
+    "clientsAcknowledged",
+    "clientsOverdue",
+    "deviceTestEnded",
+    "fileSaved",
+  ];
+  return kinds.includes(kind);
 }
 
 function isOfPerson({ kind }: Input): boolean {

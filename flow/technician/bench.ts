@@ -60,7 +60,9 @@ function takeIntent(turn: Turn, at: BenchAt, intent: Intent): void {
       if (bench.paper?.state === "printing") return turn.go({ ...at, problem: "busy" });
       return put(turn, at, { paper: turn.print({ document: "readinessReport" }) });
     case "commission":
-      if (turn.world.commissioning !== "absent") turn.do({ kind: "commission", step: intent.step });
+      if (turn.world.commissioning !== "absent") {
+        turn.do({ kind: "commission", step: intent.step, staffId: technician.staffId });
+      }
       return;
     case "leaveTechnicianMode":
       return leaveMode(turn, at, "asked");
