@@ -17,7 +17,9 @@ export const home: Handler<"home"> = (turn, _at, input) => {
     case "startCollection": {
       const obstacle = collectionObstacle(turn.world);
       const credential = { step: "credential", isChecking: false } as const;
-      return turn.go(obstacle === undefined ? credential : { step: "collectionClosed", obstacle });
+      // Of silent boards the person hears at the door: they may answer by then.
+      const isOpen = obstacle === undefined || obstacle === "boards";
+      return turn.go(isOpen ? credential : { step: "collectionClosed", obstacle });
     }
     case "startLookup":
       return turn.go({ step: "lookup" });

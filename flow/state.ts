@@ -1,79 +1,14 @@
 import type { Preferences } from "#core/contract/intent.ts";
-import type {
-  CollectionObstacle,
-  IntakeObstacle,
-  PaperState,
-  Problem,
-  ScreenOf,
-  TechnicianClient,
-  TechnicianDoor,
-} from "#core/contract/screen.ts";
-import type { TechnicianSection, TestResult } from "#core/contract/technician.ts";
+import type { CollectionObstacle, IntakeObstacle } from "#core/contract/screen.ts";
 import type { CompartmentNumber } from "#core/domain/cabinet.ts";
 import type { CaseNumber, Id, StaffId } from "#core/domain/ids.ts";
 import type { PaperCount } from "#core/domain/paperCount.ts";
 import type { CaseKind, DepositTimes } from "#core/events/eventParts.ts";
+import type { Contact, Deposit, Exchange, Opening, Paper, Papers, Person, WithProblem } from "./stateParts.ts";
+import type { TechnicianAt } from "./technicianState.ts";
 
-/** What the depositor says is in the bag. */
-export interface Papers {
-  readonly procedureId: string;
-  readonly counts: readonly PaperCount[];
-  readonly dossierCount: number;
-}
-
-export interface Person {
-  readonly name: string;
-  readonly idNumber: string;
-  readonly identitySource: "scanned" | "typed";
-}
-
-/** A normalised phone number and its last four digits, or four digits of the person's choice. */
-export interface Contact {
-  readonly phone?: string | undefined;
-  readonly secondValue: string;
-}
-
-/** A piece of paper that this visit asked for. */
-export interface Paper {
-  readonly printJobId: Id;
-  readonly state: PaperState;
-}
-
-/** Everything that a deposit needs before a door may open. */
-export interface Deposit {
-  readonly papers: Papers;
-  readonly person: Person;
-  readonly contact: Contact;
-  readonly bagLabel: string;
-  readonly wantsLow: boolean;
-  /** Compartments that failed in this visit. */
-  readonly tried: readonly CompartmentNumber[];
-}
-
-/** A door that this visit asked to open. */
-export interface Opening {
-  readonly compartmentNumber: CompartmentNumber;
-  readonly requestId: Id;
-  readonly pulse: number;
-}
-
-/** A clerk's exchange with its counts so far. */
-export interface Exchange {
-  readonly exchangeId: Id;
-  readonly staffId: StaffId;
-  readonly staffName: string;
-  /** What the staff card says: after a restart the exchange goes on only with the PIN that belongs to it. */
-  readonly cardText: string;
-  readonly takenOver: number;
-  readonly loaded: number;
-  readonly seenEmpty: number;
-  /** Deposits whose door failed or that the clerk passed over; asked for again when emptying is started again. */
-  readonly passedOver: readonly Id[];
-}
-
-interface WithProblem {
-  readonly problem?: Problem | undefined;
-}
+export type { Contact, Deposit, Exchange, Opening, Paper, Papers, Person } from "./stateParts.ts";
+export type { Approval, AskedBy, Bench, DoorTask, Evacuation, Technician, TechnicianAt } from "./technicianState.ts";
 
 export type IntakeAt =
   | { readonly step: "intakeClosed"; readonly obstacle: IntakeObstacle }
@@ -236,93 +171,6 @@ export type ClerkAt =
 
 /** A step within an exchange. */
 export type ExchangeAt = Exclude<ClerkAt, { readonly step: "pin" }>;
-
-/** A technician in technician mode. */
-export interface Technician {
-  readonly staffId: StaffId;
-  readonly staffName: string;
-  readonly cardText: string;
-}
-
-/** What the technician's screen shows besides live facts. */
-export interface Bench {
-  readonly section: TechnicianSection;
-  /** The door worked on last. */
-  readonly door?: TechnicianDoor | undefined;
-  readonly running?: ScreenOf<"technician">["running"];
-  readonly lastResult?: TestResult | undefined;
-  readonly paper?: Paper | undefined;
-  readonly saving?: ScreenOf<"technician">["saving"];
-}
-
-/** A door that a technician opens, once or several times. */
-export interface DoorTask {
-  readonly task: "open" | "cycle";
-  readonly compartmentNumber: CompartmentNumber;
-  readonly round: number;
-  readonly rounds: number;
-  /** Rounds in which the door opened. */
-  readonly opened: number;
-  /** The second person, where a dossier lies inside or may. */
-  readonly approvedBy?: StaffId | undefined;
-}
-
-/** On whose behalf a second person is asked, and where it goes back to. */
-export type AskedBy = { readonly technician: Technician; readonly bench: Bench } | { readonly exchange: Exchange };
-
-/** What a second person approves. */
-export type Approval =
-  | { readonly purpose: "openOccupied"; readonly task: DoorTask }
-  | { readonly purpose: "evacuation" };
-
-/** Doors of an evacuation, in turn. */
-export interface Evacuation {
-  readonly by: AskedBy;
-  readonly staffId: StaffId;
-  readonly approvedBy: StaffId;
-  readonly caseNumber: CaseNumber;
-  readonly waiting: readonly CompartmentNumber[];
-  readonly opened: readonly CompartmentNumber[];
-  readonly failed: readonly CompartmentNumber[];
-  /** Compartments that held a dossier when it began, or may have. */
-  readonly holding: readonly CompartmentNumber[];
-}
-
-interface InMode {
-  readonly technician: Technician;
-  readonly bench: Bench;
-}
-
-export type TechnicianAt =
-  | {
-      readonly step: "technicianEntering";
-      readonly technician: Technician;
-      readonly waitingFor: readonly TechnicianClient[];
-      readonly isOverdue: boolean;
-    }
-  | ({ readonly step: "technicianBench" } & InMode & WithProblem)
-  | ({ readonly step: "technicianOpening"; readonly task: DoorTask; readonly opening: Opening } & InMode)
-  | ({
-      readonly step: "technicianOpen";
-      readonly task: DoorTask;
-      readonly opening: Opening;
-      readonly outcome: NonNullable<TechnicianDoor["outcome"]>;
-    } & InMode)
-  /** The door is shut again: what is inside? */
-  | ({
-      readonly step: "technicianAsking";
-      readonly task: DoorTask;
-      readonly asks: "isEmpty" | "isDossierInside";
-    } & InMode)
-  | ({
-      readonly step: "secondPerson";
-      readonly by: AskedBy;
-      readonly approval: Approval;
-      readonly second?: { readonly staffId: StaffId; readonly cardText: string } | undefined;
-      readonly isChecking: boolean;
-    } & WithProblem)
-  | { readonly step: "evacuationOpening"; readonly evacuation: Evacuation; readonly opening: Opening }
-  | { readonly step: "evacuationDone"; readonly evacuation: Evacuation };
 
 /** Where a visit stands: one variant a step, each with exactly what that step knows. */
 export type At =

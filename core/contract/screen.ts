@@ -1,7 +1,11 @@
 import type { CompartmentNumber } from "../domain/cabinet.ts";
 import type { PaperCount } from "../domain/paperCount.ts";
 import type { CaseKind, DepositTimes, OutOfServiceReason } from "../events/eventParts.ts";
-import type { DeviceTest, TechnicianSection, TestResult } from "./technician.ts";
+import type { ListedDeposit, LookupResult, PaperState, Problem } from "./screenParts.ts";
+import type { TechnicianScreen } from "./technicianScreen.ts";
+
+export type { ListedDeposit, LookupResult, PaperState, Problem } from "./screenParts.ts";
+export type { TechnicianClient, TechnicianDoor } from "./technicianScreen.ts";
 
 /** How one door is drawn (look: "The cabinet picture"). `free`/`occupied` are told apart only on home and to staff. */
 export type DoorLook =
@@ -15,68 +19,7 @@ export type DoorLook =
   | "outOfService"
   | "unknown";
 
-/** State of a piece of paper that the visit prints. */
-export type PaperState = "printing" | "printed" | "unverified" | "notPrinted" | "unresolved";
-
-/** A problem with the last thing typed or shown; the page has the sentence for each. */
-export type Problem =
-  | "foreignCode"
-  | "healthCard"
-  | "oldCard"
-  | "bankCode"
-  | "webAddress"
-  | "unreadableCode"
-  | "cardNumberWrong"
-  | "cardFieldsWrong"
-  | "phoneWrong"
-  | "nameWrong"
-  | "tokenNotValid"
-  | "codeWrong"
-  | "secondValueWrong"
-  | "pinWrong"
-  | "ticketNotFound"
-  | "ticketWrong"
-  | "bagLabelInUse"
-  | "notABagLabel"
-  | "notAReceipt"
-  | "notACard"
-  | "countsEmpty"
-  | "printerNotReady"
-  | "resultNotExpected"
-  | "resultAlreadyHere"
-  | "cabinetFull"
-  /** A low compartment was asked for and none is free: the one shown is higher. */
-  | "noLowFree"
-  | "staffOnly"
-  /** The second person's card is the first one's own. */
-  | "samePerson"
-  /** Something is under way already: a door, a test, a paper. */
-  | "busy"
-  /** The lock board does not answer, or its tamper alarm is not acknowledged: no door can be opened now. */
-  | "doorsBlocked"
-  | "saveFailed";
-
 export type IntakeStep = "procedure" | "papers" | "consent" | "person" | "bag" | "receipt";
-
-/** A dossier as the clerk's list shows it. */
-export interface ListedDeposit {
-  readonly dossierId: string;
-  readonly ticket: string;
-  readonly compartmentNumber: CompartmentNumber;
-  readonly procedureId: string;
-  readonly times: DepositTimes;
-  readonly dossierCount: number;
-  readonly isDone: boolean;
-}
-
-/** Where a dossier is, in words that anybody may read. */
-export interface LookupResult {
-  readonly ticket?: string | undefined;
-  readonly officialCode?: string | undefined;
-  readonly procedureId?: string | undefined;
-  readonly times?: DepositTimes | undefined;
-  readonly place: "inKiosk" | "withStaff" | "atCounter" | "resultReady" | "collected" | "missing" | "announced";
-}
 
 /**
  * What the touch screen shows: one variant a screen, with everything that it needs and nothing else. Words are the
@@ -281,82 +224,7 @@ export type Screen =
     }
   | { readonly name: "exchangeDone"; readonly takenOver: number; readonly loaded: number; readonly seenEmpty: number }
   // Technician
-  | {
-      readonly name: "technicianEntering";
-      readonly staffName: string;
-      /** Clients that have not said yet that they stepped aside; the page answers with `acknowledgeTechnicianMode`. */
-      readonly waitingFor: readonly TechnicianClient[];
-      /** The time for it has passed: `back` leaves, `finish` asks them once more. */
-      readonly isOverdue: boolean;
-    }
-  | {
-      readonly name: "technician";
-      readonly staffName: string;
-      readonly section: TechnicianSection;
-      readonly door?: TechnicianDoor | undefined;
-      /** `askingPerson`: answered with `confirmTest`. */
-      readonly running?: { readonly test: DeviceTest; readonly phase: "running" | "askingPerson" } | undefined;
-      readonly lastResult?: TestResult | undefined;
-      /** False where this machine has no commissioning, such as a desk. */
-      readonly canCommission: boolean;
-      /** The readiness report's paper. */
-      readonly paper?: PaperState | undefined;
-      /** A trace or a report on its way to the disk; `file` when it is there. */
-      readonly saving?:
-        | {
-            readonly what: "trace" | "report";
-            readonly state: "saving" | "saved" | "failed";
-            readonly file?: string | undefined;
-          }
-        | undefined;
-      readonly problem?: Problem | undefined;
-    }
-  | {
-      readonly name: "secondPerson";
-      readonly staffName: string;
-      readonly compartmentNumber?: CompartmentNumber | undefined;
-      readonly purpose: "openOccupied" | "evacuation";
-      readonly ask: "card" | "pin";
-      /** The second person's name, once their card was read. */
-      readonly secondName?: string | undefined;
-      readonly triesLeft?: number | undefined;
-      readonly isChecking: boolean;
-      readonly problem?: Problem | undefined;
-    }
-  /** Doors open one after the other and stay open; `finish` leaves when it is done, `stopDoorTest` ends it before. */
-  | {
-      readonly name: "evacuation";
-      readonly staffName: string;
-      readonly secondName: string;
-      readonly isDone: boolean;
-      readonly doors: readonly {
-        readonly compartmentNumber: CompartmentNumber;
-        readonly state: "waiting" | "opening" | "opened" | "failed";
-        /** What the register said before: who carries the things out knows where to look. */
-        readonly holdsDossier: boolean;
-      }[];
-      readonly caseNumber?: number | undefined;
-    };
-
-/** Who has to step aside before a technician works on the machine. */
-export type TechnicianClient = "page" | "sync" | "control";
-
-/** The door that a technician works on. */
-export interface TechnicianDoor {
-  readonly compartmentNumber: CompartmentNumber;
-  readonly task: "open" | "cycle";
-  /**
-   * `asking`: the door was shut again; the person says what is inside: `confirmEmpty` or `skipCompartment` (asks
-   * `isEmpty`), `confirmBagInside` or `reportMissing` (asks `isDossierInside`).
-   */
-  readonly phase: "opening" | "open" | "asking" | "failed" | "done";
-  readonly asks?: "isEmpty" | "isDossierInside" | undefined;
-  /** The round under way, from 1; of an opened door 1 of 1. */
-  readonly round: number;
-  readonly rounds: number;
-  readonly outcome?: "opened" | "alreadyOpen" | "jammed" | "noReply" | "unresolved" | "expired" | undefined;
-  readonly caseNumber?: number | undefined;
-}
+  | TechnicianScreen;
 
 /** Why the kiosk takes no dossier now. */
 export type IntakeObstacle = "full" | "printer" | "boards" | "log" | "settling" | "power" | "alarm" | "notCommissioned";

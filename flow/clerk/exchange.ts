@@ -1,6 +1,6 @@
 import type { Handler } from "../handler.ts";
 import { findByCode } from "../lookup.ts";
-import { returnToService } from "../service.ts";
+import { returnToService } from "../returnToService.ts";
 import type { Exchange } from "../state.ts";
 import { askSecondPerson } from "../technician/secondPerson.ts";
 import type { Turn } from "../turn.ts";

@@ -7,7 +7,7 @@ import { compartmentOf, isSensorFaulty, machineOf, openCases } from "#core/regis
 import type { Handler } from "../handler.ts";
 import type { Input } from "../input.ts";
 import { endsPrint } from "../prints.ts";
-import { returnToService } from "../service.ts";
+import { returnToService } from "../returnToService.ts";
 import type { AtStep, Bench, DoorTask } from "../state.ts";
 import type { Turn } from "../turn.ts";
 import { openForTask } from "./door.ts";
