@@ -121,7 +121,7 @@ function testDisk({ dataDir, clock }: DeviceTestParts): TestEnd {
     const code = error instanceof Error && "code" in error ? String(error.code) : "unknown";
     return { outcome: "failed", facts: { freeBytes, error: code } };
   } finally {
-    rmSync(path, { force: true });
+    rmSync(path, { force: true, recursive: true });
   }
   const tookMs = Math.round(clock.monotonicMs() - startMs);
   return { outcome: freeBytes >= LEAST_FREE_BYTES ? "passed" : "failed", facts: { freeBytes, tookMs } };

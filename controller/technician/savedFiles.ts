@@ -26,7 +26,7 @@ export class SavedFiles {
     mkdirSync(folder, { recursive: true, mode: 0o700 });
     const names = listed(folder).sort();
     for (const name of names.slice(0, Math.max(0, names.length - KEPT_FILES + 1))) rmSync(join(folder, name));
-    return join(folder, `${what}-${new Date(atMs).toISOString().replaceAll(/[:-]/g, "").slice(0, 19)}.${extension}`);
+    return join(folder, `${what}-${new Date(atMs).toISOString().replaceAll(/[:.-]/g, "").slice(0, 18)}.${extension}`);
   }
 
   /** Writes JSON, all or nothing; returns the file's path. Throws what the disk says. */

@@ -1,6 +1,7 @@
 import type { TechnicianDoor } from "#core/contract/screen.ts";
 import { mayHoldDossier } from "#core/register/holding.ts";
 import { compartmentOf } from "#core/register/register.ts";
+import { isUnlockingBlocked } from "../choice.ts";
 import { isShutting } from "../clerk/byStaff.ts";
 import type { Handler } from "../handler.ts";
 import { endsOpening, followOpening, isSensorInDoubt, isShutNow, requestOpening } from "../opening.ts";
@@ -72,7 +73,10 @@ export const technicianOpen: Handler<"technicianOpen"> = (turn, at, input) => {
 function doorShut(turn: Turn, at: AtStep<"technicianOpen">): void {
   const { technician, bench } = at;
   const task = { ...at.task, opened: at.task.opened + 1 };
-  if (task.round < task.rounds) return openForTask(turn, { technician, bench }, { ...task, round: task.round + 1 });
+  // An alarm that came up meanwhile, or a board that fell silent, ends the test.
+  const mayGoOn = !isUnlockingBlocked(turn.world) && turn.world.isBoardOnline(task.compartmentNumber);
+  if (task.round < task.rounds && mayGoOn)
+    return openForTask(turn, { technician, bench }, { ...task, round: task.round + 1 });
   endCycle(turn, technician, task);
   const contents = compartmentOf(turn.world.register, task.compartmentNumber)?.contents.kind;
   const holds = contents === "deposit" || contents === "result";

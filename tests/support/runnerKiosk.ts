@@ -81,7 +81,8 @@ export class FakeBoards implements LockBoards {
   }
 }
 
-class FakePrinter implements Printer {
+/** A printer that prints whatever it is given. */
+export class FakePrinter implements Printer {
   printed = 0;
   status: PrinterStatus = { status: "ready", paper: "full" };
   readonly #listeners = new Set<(status: PrinterStatus) => void>();

@@ -88,6 +88,15 @@ describe("a cycle test", () => {
     expect(failing.eventsOf("doorCycled")).toMatchObject([{ payload: { opened: 1, failed: 1 } }]);
   });
 
+  it("asks for no further round once a tamper alarm stands", () => {
+    const kiosk = kioskAt("technicianOpen");
+    const { unlocks } = kiosk;
+    kiosk.give({ kind: "safetyChanged", tamper: "active", panic: "calm" });
+    kiosk.moveDoor(2, "closed");
+    expect(kiosk.stepName).toBe("technicianAsking");
+    expect(kiosk.unlocks).toBe(unlocks);
+  });
+
   it("goes on at once where the door was shut before its outcome was known", () => {
     const kiosk = kioskAt("technicianOpening");
     const { requestId, compartmentNumber } = kiosk.lastUnlock;
