@@ -1,6 +1,7 @@
 import type { CompartmentNumber } from "../domain/cabinet.ts";
 import type { PaperCount } from "../domain/paperCount.ts";
-import type { CaseKind, DepositTimes } from "../events/eventParts.ts";
+import type { CaseKind, DepositTimes, OutOfServiceReason } from "../events/eventParts.ts";
+import type { DeviceTest, TechnicianSection, TestResult } from "./technician.ts";
 
 /** How one door is drawn (look: "The cabinet picture"). `free`/`occupied` are told apart only on home and to staff. */
 export type DoorLook =
@@ -46,7 +47,14 @@ export type Problem =
   | "cabinetFull"
   /** A low compartment was asked for and none is free: the one shown is higher. */
   | "noLowFree"
-  | "staffOnly";
+  | "staffOnly"
+  /** The second person's card is the first one's own. */
+  | "samePerson"
+  /** Something is under way already: a door, a test, a paper. */
+  | "busy"
+  /** The lock board does not answer, or its tamper alarm is not acknowledged: no door can be opened now. */
+  | "doorsBlocked"
+  | "saveFailed";
 
 export type IntakeStep = "procedure" | "papers" | "consent" | "person" | "bag" | "receipt";
 
@@ -81,9 +89,12 @@ export type Screen =
       readonly isIntakePossible: boolean;
       readonly intakeObstacle?: IntakeObstacle | undefined;
       readonly isCollectionPossible: boolean;
+      readonly collectionObstacle?: CollectionObstacle | undefined;
     }
   | { readonly name: "notices" }
   | { readonly name: "intakeClosed"; readonly obstacle: IntakeObstacle }
+  /** No result can be given now, for a reason of the machine as a whole. */
+  | { readonly name: "collectionClosed"; readonly obstacle: CollectionObstacle }
   // Intake
   | { readonly name: "procedure" }
   | { readonly name: "elsewhere" }
@@ -117,6 +128,8 @@ export type Screen =
       readonly name: "depositOpen";
       readonly compartmentNumber: CompartmentNumber;
       readonly ending: "deposit" | "cancel" | "trouble";
+      /** The sensor says "open" for so long, or is so unlikely, that the person may say that the door is shut. */
+      readonly canSayShut?: boolean | undefined;
     }
   | {
       readonly name: "depositCheck";
@@ -163,7 +176,12 @@ export type Screen =
   | { readonly name: "collectionLocked"; readonly who: "credential" | "machine"; readonly untilMs: number }
   | { readonly name: "notReady"; readonly dossier: LookupResult }
   | { readonly name: "collectionOpening"; readonly compartmentNumber: CompartmentNumber }
-  | { readonly name: "collectionOpen"; readonly compartmentNumber: CompartmentNumber }
+  | {
+      readonly name: "collectionOpen";
+      readonly compartmentNumber: CompartmentNumber;
+      /** As in `depositOpen`. */
+      readonly canSayShut?: boolean | undefined;
+    }
   | {
       readonly name: "collectionConfirm";
       readonly compartmentNumber: CompartmentNumber;
@@ -203,7 +221,7 @@ export type Screen =
       readonly unchecked: readonly CompartmentNumber[];
       readonly outOfService: readonly {
         readonly compartmentNumber: CompartmentNumber;
-        readonly reason: CaseKind;
+        readonly reason: OutOfServiceReason;
         readonly caseNumber?: number | undefined;
       }[];
       readonly free: number;
@@ -255,11 +273,93 @@ export type Screen =
       readonly isOpen: boolean;
       /** The door is awaited; the result goes in; the clerk takes it out again; the door is shut and the code is made. */
       readonly phase: "opening" | "open" | "takingBack" | "makingCode";
+      /** As in `depositOpen`. */
+      readonly canSayShut?: boolean | undefined;
     }
-  | { readonly name: "exchangeDone"; readonly takenOver: number; readonly loaded: number; readonly seenEmpty: number };
+  | { readonly name: "exchangeDone"; readonly takenOver: number; readonly loaded: number; readonly seenEmpty: number }
+  // Technician
+  | {
+      readonly name: "technicianEntering";
+      readonly staffName: string;
+      /** Clients that have not said yet that they stepped aside; the page answers with `acknowledgeTechnicianMode`. */
+      readonly waitingFor: readonly TechnicianClient[];
+      /** The time for it has passed: `back` leaves, `finish` asks them once more. */
+      readonly isOverdue: boolean;
+    }
+  | {
+      readonly name: "technician";
+      readonly staffName: string;
+      readonly section: TechnicianSection;
+      readonly door?: TechnicianDoor | undefined;
+      /** `askingPerson`: answered with `confirmTest`. */
+      readonly running?: { readonly test: DeviceTest; readonly phase: "running" | "askingPerson" } | undefined;
+      readonly lastResult?: TestResult | undefined;
+      /** False where this machine has no commissioning, such as a desk. */
+      readonly canCommission: boolean;
+      /** The readiness report's paper. */
+      readonly paper?: PaperState | undefined;
+      /** A trace or a report on its way to the disk; `file` when it is there. */
+      readonly saving?:
+        | {
+            readonly what: "trace" | "report";
+            readonly state: "saving" | "saved" | "failed";
+            readonly file?: string | undefined;
+          }
+        | undefined;
+      readonly problem?: Problem | undefined;
+    }
+  | {
+      readonly name: "secondPerson";
+      readonly staffName: string;
+      readonly compartmentNumber?: CompartmentNumber | undefined;
+      readonly purpose: "openOccupied" | "evacuation";
+      readonly ask: "card" | "pin";
+      /** The second person's name, once their card was read. */
+      readonly secondName?: string | undefined;
+      readonly triesLeft?: number | undefined;
+      readonly isChecking: boolean;
+      readonly problem?: Problem | undefined;
+    }
+  /** Doors open one after the other and stay open; `finish` leaves when it is done, `stopDoorTest` ends it before. */
+  | {
+      readonly name: "evacuation";
+      readonly staffName: string;
+      readonly secondName: string;
+      readonly isDone: boolean;
+      readonly doors: readonly {
+        readonly compartmentNumber: CompartmentNumber;
+        readonly state: "waiting" | "opening" | "opened" | "failed";
+        /** What the register said before: who carries the things out knows where to look. */
+        readonly holdsDossier: boolean;
+      }[];
+      readonly caseNumber?: number | undefined;
+    };
+
+/** Who has to step aside before a technician works on the machine. */
+export type TechnicianClient = "page" | "sync" | "control";
+
+/** The door that a technician works on. */
+export interface TechnicianDoor {
+  readonly compartmentNumber: CompartmentNumber;
+  readonly task: "open" | "cycle";
+  /**
+   * `asking`: the door was shut again; the person says what is inside: `confirmEmpty` or `skipCompartment` (asks
+   * `isEmpty`), `confirmBagInside` or `reportMissing` (asks `isDossierInside`).
+   */
+  readonly phase: "opening" | "open" | "asking" | "failed" | "done";
+  readonly asks?: "isEmpty" | "isDossierInside" | undefined;
+  /** The round under way, from 1; of an opened door 1 of 1. */
+  readonly round: number;
+  readonly rounds: number;
+  readonly outcome?: "opened" | "alreadyOpen" | "jammed" | "noReply" | "unresolved" | "expired" | undefined;
+  readonly caseNumber?: number | undefined;
+}
 
 /** Why the kiosk takes no dossier now. */
-export type IntakeObstacle = "full" | "printer" | "boards" | "log" | "settling";
+export type IntakeObstacle = "full" | "printer" | "boards" | "log" | "settling" | "power" | "alarm" | "notCommissioned";
+
+/** Why the kiosk gives no result now. */
+export type CollectionObstacle = "boards" | "power" | "alarm" | "notCommissioned";
 
 export type ScreenName = Screen["name"];
 export type ScreenOf<N extends ScreenName> = Extract<Screen, { readonly name: N }>;

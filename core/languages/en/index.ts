@@ -6,6 +6,15 @@ import { common } from "./common.ts";
 import { home } from "./home.ts";
 import { intake } from "./intake.ts";
 import { reasons } from "./reasons.ts";
+import { technician } from "./technician.ts";
 
 /** English. */
-export const en: CountedWordsLike<Words> = { ...common, ...home, ...intake, ...collection, ...reasons, ...clerk };
+export const en: CountedWordsLike<Words> = {
+  ...common,
+  ...home,
+  ...intake,
+  ...collection,
+  ...reasons,
+  ...clerk,
+  ...technician,
+};

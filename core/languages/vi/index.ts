@@ -4,7 +4,8 @@ import { common } from "./common.ts";
 import { home } from "./home.ts";
 import { intake } from "./intake.ts";
 import { reasons } from "./reasons.ts";
+import { technician } from "./technician.ts";
 
 /** Vietnamese, the master: the other languages have the same keys. */
-export const vi = { ...common, ...home, ...intake, ...collection, ...reasons, ...clerk } as const;
+export const vi = { ...common, ...home, ...intake, ...collection, ...reasons, ...clerk, ...technician } as const;
 export type Words = typeof vi;

@@ -6,6 +6,15 @@ import { common } from "./common.ts";
 import { home } from "./home.ts";
 import { intake } from "./intake.ts";
 import { reasons } from "./reasons.ts";
+import { technician } from "./technician.ts";
 
 /** Chinese in simplified characters. */
-export const zh: WordsLike<Words> = { ...common, ...home, ...intake, ...collection, ...reasons, ...clerk };
+export const zh: WordsLike<Words> = {
+  ...common,
+  ...home,
+  ...intake,
+  ...collection,
+  ...reasons,
+  ...clerk,
+  ...technician,
+};
