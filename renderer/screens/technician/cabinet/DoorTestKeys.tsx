@@ -1,0 +1,38 @@
+import { StopIcon } from "@phosphor-icons/react/dist/csr/Stop";
+import { useTranslation } from "react-i18next";
+import type { TechnicianDoor } from "#core/contract/screen.ts";
+import { PanelKey } from "#ui/widgets/PanelKey.tsx";
+import type { PageProps } from "../../screenProps.ts";
+
+/** True while the machine or the person still has something to do at the door. */
+export function isUnderWay({ phase }: Pick<TechnicianDoor, "phase">): boolean {
+  return phase === "opening" || phase === "open" || phase === "asking";
+}
+
+/** Keys while a door is worked on: answers, and the end of a test. None is lit while a hand is awaited at the door. */
+export function DoorTestKeys({ page, task }: { readonly page: PageProps; readonly task: TechnicianDoor }) {
+  const { t } = useTranslation();
+  const { send } = page;
+  if (task.phase === "asking") {
+    return task.asks === "isDossierInside" ? (
+      <>
+        <PanelKey label={t("technician.doorTest.isInside")} onPress={() => send({ kind: "confirmBagInside" })} />
+        <PanelKey
+          tone="danger"
+          label={t("technician.doorTest.isMissing")}
+          onPress={() => send({ kind: "reportMissing" })}
+        />
+      </>
+    ) : (
+      <>
+        <PanelKey label={t("technician.doorTest.isEmpty")} onPress={() => send({ kind: "confirmEmpty" })} />
+        <PanelKey label={t("technician.doorTest.isNotEmpty")} onPress={() => send({ kind: "skipCompartment" })} />
+      </>
+    );
+  }
+  return task.task === "cycle" ? (
+    <div className="tech-keys-wide tech-key-alone">
+      <PanelKey icon={StopIcon} label={t("technician.door.stop")} onPress={() => send({ kind: "stopDoorTest" })} />
+    </div>
+  ) : null;
+}

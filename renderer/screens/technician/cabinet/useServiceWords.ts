@@ -1,0 +1,13 @@
+import { useTranslation } from "react-i18next";
+import { CaseKind, ServiceReason } from "#core/events/eventParts.ts";
+
+/** Why a compartment is out of service, in words: what went wrong, or what a technician said. */
+export function useServiceWords(): (reason: string) => string {
+  const { t } = useTranslation();
+  return (reason) => {
+    const service = ServiceReason.safeParse(reason);
+    if (service.success) return t(`serviceReason.${service.data}`);
+    const kind = CaseKind.safeParse(reason);
+    return kind.success ? t(`caseKind.${kind.data}`) : reason;
+  };
+}
