@@ -30,6 +30,9 @@ const timeUnits = [
   { unit: "minute", sizeMs: 60_000 },
 ] as const;
 
+/** A share below this is not none: it is said to be less than this. */
+const LEAST_SHARE = 0.001;
+
 /** Formats with Intl in the language of the page. */
 export function useUnits(): Units {
   const { i18n } = useTranslation();
@@ -51,7 +54,7 @@ export function unitsIn(language: string): Units {
     }).format(value);
   return {
     number: (value) => whole.format(value),
-    percent: (value) => share.format(value),
+    percent: (value) => (value > 0 && value < LEAST_SHARE ? `< ${share.format(LEAST_SHARE)}` : share.format(value)),
     milliseconds: (ms) => (ms < 100 ? tenths.format(ms) : whole.format(ms)),
     bytes: (bytes) => {
       const found = byteUnits.find(({ size }) => bytes >= size);

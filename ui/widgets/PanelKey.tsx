@@ -19,6 +19,8 @@ export function PanelKey({ tone, under, ...key }: PanelKeyProps) {
   );
 }
 
+/** What is heard holds what is seen: the reason takes the second line's place, and `Key` says it. */
 function spokenName(key: KeyProps, under: string | undefined): string | undefined {
+  if (key.unavailableReason !== undefined) return undefined;
   return key.spokenName ?? (under === undefined ? undefined : `${key.label}, ${under}`);
 }

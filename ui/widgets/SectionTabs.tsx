@@ -7,7 +7,7 @@ export interface SectionTab<Name extends string> {
   readonly label: string;
   /** How many things in it need somebody; none where absent or 0. */
   readonly troubles?: number | undefined;
-  /** The same for those who listen, e.g. "2 things need a look". */
+  /** The same for those who listen, the number first: "2 things to look at". */
   readonly spokenTroubles?: string | undefined;
 }
 
@@ -30,11 +30,11 @@ export function SectionTabs<Name extends string>({ name, tabs, current, onTab }:
             key={tab.name}
             look="section-tab"
             label={tab.label}
-            spokenName={hasTroubles ? `${tab.label}, ${tab.spokenTroubles ?? tab.troubles}` : tab.label}
+            spokenName={hasTroubles ? `${tab.label} ${tab.spokenTroubles ?? tab.troubles}` : tab.label}
             isChosen={tab.name === current}
             onPress={() => onTab(tab.name)}
           >
-            <span className="section-tab-name">{tab.label}</span>
+            <span className="section-tab-name">{tab.label}</span>{" "}
             {hasTroubles && <span className="section-tab-troubles">{tab.troubles}</span>}
           </Key>
         );

@@ -106,6 +106,7 @@ export const commissioning: CountedWordsLike<typeof master> = {
       number: "Number on the door",
       column: "Column, from the left",
       height: "Height of the door",
+      otherHeight: "Another height",
       mm: "{{mm}} mm",
       shorter: "Lower",
       taller: "Higher",

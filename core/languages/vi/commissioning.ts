@@ -98,6 +98,7 @@ export const commissioning = {
       number: "Số trên cửa",
       column: "Cột, từ trái",
       height: "Chiều cao cửa",
+      otherHeight: "Cao khác",
       mm: "{{mm}} mm",
       shorter: "Thấp hơn",
       taller: "Cao hơn",

@@ -100,6 +100,7 @@ export const commissioning: WordsLike<typeof master> = {
       number: "门上的编号",
       column: "从左数第几列",
       height: "门的高度",
+      otherHeight: "其他高度",
       mm: "{{mm}} 毫米",
       shorter: "低一些",
       taller: "高一些",

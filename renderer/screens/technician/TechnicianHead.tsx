@@ -11,21 +11,25 @@ export function TechnicianHead({ page, staffName }: { readonly page: PageProps; 
   const { t } = useTranslation();
   const { endsAtMs } = page.snapshot;
   return (
-    <header className="tech-head">
-      <Mark />
-      <div className="tech-head-names">
-        <h1 tabIndex={-1}>{t("technician.title", { kiosk: String(page.setup.kioskNumber).padStart(4, "0") })}</h1>
-        <p>
-          {staffName}
-          {endsAtMs !== undefined && <Countdown page={page} endsAtMs={endsAtMs} />}
-        </p>
+    <>
+      <header className="tech-head">
+        <Mark />
+        <div className="tech-head-names">
+          <h1 tabIndex={-1}>{t("technician.title", { kiosk: String(page.setup.kioskNumber).padStart(4, "0") })}</h1>
+          <p>
+            {staffName}
+            {endsAtMs !== undefined && <Countdown page={page} endsAtMs={endsAtMs} />}
+          </p>
+        </div>
+      </header>
+      <div className="tech-leave">
+        <PanelKey
+          label={t("technician.leave")}
+          icon={SignOutIcon}
+          onPress={() => page.send({ kind: "leaveTechnicianMode" })}
+        />
       </div>
-      <PanelKey
-        label={t("technician.leave")}
-        icon={SignOutIcon}
-        onPress={() => page.send({ kind: "leaveTechnicianMode" })}
-      />
-    </header>
+    </>
   );
 }
 

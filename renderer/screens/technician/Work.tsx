@@ -14,14 +14,10 @@ export interface WorkProps {
   readonly fill?: "main" | "side" | undefined;
   /** Upright: which area stands above. The main one unless told otherwise. */
   readonly first?: "main" | "side" | undefined;
-  /** Keys in a row; two unless told otherwise. */
-  readonly keysInRow?: 2 | 3 | 4 | undefined;
 }
 
-const rowClass = { 2: "", 3: " tech-keys--three", 4: " tech-keys--four" } as const;
-
 /** Upright: one under the other. Low: the main area at the left, the side and the keys at the right. */
-export function Work({ main, side, keys, names, fill = "side", first = "main", keysInRow = 2 }: WorkProps) {
+export function Work({ main, side, keys, names, fill = "side", first = "main" }: WorkProps) {
   const { t } = useTranslation();
   return (
     <div className="tech-work" data-fill={fill} data-first={first}>
@@ -34,7 +30,7 @@ export function Work({ main, side, keys, names, fill = "side", first = "main", k
         </Scroll>
       )}
       {keys !== undefined && (
-        <section className={`tech-work-keys tech-keys${rowClass[keysInRow]}`} aria-label={t("common.counterName")}>
+        <section className="tech-work-keys tech-keys" aria-label={t("common.counterName")}>
           {keys}
         </section>
       )}

@@ -2,6 +2,7 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { SectionProps } from "../sectionProps.ts";
 import { Work } from "../Work.tsx";
+import { BoardLines } from "../wires/BoardLines.tsx";
 import "./CabinetSection.css";
 import { DoorKeys } from "./DoorKeys.tsx";
 import { DoorPanel } from "./DoorPanel.tsx";
@@ -41,6 +42,9 @@ export function CabinetSection(props: SectionProps) {
         door === undefined ? (
           <>
             <Overview doors={view.doors} onDoor={setChosen} />
+            <div className="tech-upright-only">
+              <BoardLines boards={view.boards} />
+            </div>
             <div className="tech-low-only">
               <Legend doors={view.doors} />
             </div>

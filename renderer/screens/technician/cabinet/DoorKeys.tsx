@@ -64,12 +64,10 @@ function ActionKeys({
           onPress={() => send({ kind: "returnToService", compartmentNumber })}
         />
       )}
-      <div className="tech-keys-wide tech-key-alone">
-        <PanelKey
-          label={t(door.isSensorFaulty ? "technician.door.sensorIsGood" : "technician.door.sensorIsFaulty")}
-          onPress={() => send({ kind: "declareSensor", compartmentNumber, isFaulty: !door.isSensorFaulty })}
-        />
-      </div>
+      <PanelKey
+        label={t(door.isSensorFaulty ? "technician.door.sensorIsGood" : "technician.door.sensorIsFaulty")}
+        onPress={() => send({ kind: "declareSensor", compartmentNumber, isFaulty: !door.isSensorFaulty })}
+      />
     </>
   );
 }
@@ -129,9 +127,7 @@ function Asking(props: {
         <p>{props.lead}</p>
       </div>
       {props.children}
-      <div className="tech-keys-wide tech-key-alone">
-        <PanelKey label={t("technician.noChange")} onPress={props.onDone} />
-      </div>
+      <PanelKey label={t("technician.noChange")} onPress={props.onDone} />
     </>
   );
 }

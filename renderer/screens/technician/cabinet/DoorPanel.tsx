@@ -20,7 +20,7 @@ export function DoorPanel({ door, onClose }: { readonly door: DoorFacts; readonl
       <DottedRows>
         <DottedRow
           label={t("technician.door.wire")}
-          value={<span className="tech-mono">{`${door.board} · ${door.channel}`}</span>}
+          value={<span className="tech-mono">{`${door.board}·${door.channel}`}</span>}
         />
         <DottedRow label={t("technician.door.door")} value={t(`technician.door.state.${reading.door}`)} />
         <DottedRow

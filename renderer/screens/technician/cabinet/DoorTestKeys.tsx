@@ -31,8 +31,6 @@ export function DoorTestKeys({ page, task }: { readonly page: PageProps; readonl
     );
   }
   return task.task === "cycle" ? (
-    <div className="tech-keys-wide tech-key-alone">
-      <PanelKey icon={StopIcon} label={t("technician.door.stop")} onPress={() => send({ kind: "stopDoorTest" })} />
-    </div>
+    <PanelKey icon={StopIcon} label={t("technician.door.stop")} onPress={() => send({ kind: "stopDoorTest" })} />
   ) : null;
 }

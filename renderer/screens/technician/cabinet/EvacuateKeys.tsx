@@ -11,14 +11,7 @@ export function EvacuateKeys({ page }: { readonly page: PageProps }) {
   const [isAsked, setIsAsked] = useState(false);
   if (!isAsked) {
     return (
-      <div className="tech-keys-wide tech-key-alone">
-        <PanelKey
-          tone="danger"
-          icon={SirenIcon}
-          label={t("technician.evacuate.key")}
-          onPress={() => setIsAsked(true)}
-        />
-      </div>
+      <PanelKey tone="danger" icon={SirenIcon} label={t("technician.evacuate.key")} onPress={() => setIsAsked(true)} />
     );
   }
   return (

@@ -23,12 +23,12 @@ export function Overview(props: {
             <li key={door.compartmentNumber}>
               <Key
                 look="tech-row"
-                label={`${t("technician.door.title", { door: door.compartmentNumber })}, ${reasonOf(door)}`}
+                label={`${door.compartmentNumber} ${reasonOf(door)} ${t(`technician.door.state.${door.reading.door}`)}`}
                 onPress={() => props.onDoor(door.compartmentNumber)}
               >
-                <span className="tech-row-number">{door.compartmentNumber}</span>
-                <span className="tech-row-words">{reasonOf(door)}</span>
-                <Plate tone={kindOf(door) === "mismatch" ? "bad" : "quiet"}>
+                <span className="tech-row-number">{door.compartmentNumber}</span>{" "}
+                <span className="tech-row-words">{reasonOf(door)}</span>{" "}
+                <Plate tone={kindOf(door) === "mismatch" ? "bad" : door.reading.door === "unknown" ? "quiet" : "good"}>
                   {t(`technician.door.state.${door.reading.door}`)}
                 </Plate>
               </Key>
@@ -45,10 +45,7 @@ function useReasons(): (door: DoorFacts) => string {
   const serviceWords = useServiceWords();
   return (door) => {
     const mismatch = mismatchOf(door);
-    if (mismatch !== undefined) {
-      const seen = t(`technician.door.inside.${door.reading.occupancy}`);
-      return `${t("technician.cabinet.legend.mismatch")}: ${seen}, ${t(`technician.door.ledger.${door.contents}`)}`;
-    }
+    if (mismatch !== undefined) return t(`technician.cabinet.${mismatch}`);
     if (door.outOfService !== undefined) {
       return t("technician.door.outOfService", { reason: serviceWords(door.outOfService) });
     }

@@ -35,12 +35,12 @@ function LearnBoard({ view, send, board }: StepProps & { readonly board: Commiss
       main={
         <>
           <StepTitle title={title} lead={lead} />
-          {calibration === "noChange" && (
+          {calibration === "noChange" && view.problem === undefined && (
             <p className="tech-trouble">
               {t("commissioning.calibrating.noChange", { channel: openedHere ?? channel })}
             </p>
           )}
-          {calibration === "contradiction" && (
+          {calibration === "contradiction" && view.problem === undefined && (
             <p className="tech-trouble">{t("commissioning.calibrating.contradiction")}</p>
           )}
         </>

@@ -35,7 +35,7 @@ export function ChannelMap({ boards, next, onChannel }: ChannelMapProps) {
                     label={t("commissioning.naming.channelName", { board, channel, what })}
                     onPress={() => onChannel({ board, channel })}
                   >
-                    <span className="step-channel-name">
+                    <span className="step-channel-name" aria-hidden="true">
                       {named === undefined ? "" : named === "unused" ? "–" : named.compartmentNumber}
                     </span>
                     <span className="step-channel-wire tech-mono">{channel}</span>

@@ -1,12 +1,16 @@
 import { useTranslation } from "react-i18next";
 import type { CommissionedBoard } from "#core/contract/technician.ts";
-import { bodyHeightMm, bodyWidthMm, placedDoors } from "#core/domain/cabinet.ts";
+import { placedDoors } from "#core/domain/cabinet.ts";
 import { CabinetPicture } from "#ui/cabinet/CabinetPicture.tsx";
 import type { DoorState } from "#ui/cabinet/DoorState.ts";
+import { elevationOf } from "#ui/cabinet/elevation.ts";
 import type { StaffDoorDetail } from "#ui/cabinet/StaffDoor.tsx";
 import { wireLabel } from "../cabinet/wireLabel.ts";
 import { draftCabinet } from "./draftCabinet.ts";
 import type { DoorName } from "./suggestion.ts";
+
+/** Largest size of the picture, pixels of the drawn page. */
+const mostPx = { width: 980, height: 620, perMm: 0.55 } as const;
 
 /** Props of the growing picture. */
 export interface DraftPictureProps {
@@ -28,23 +32,20 @@ export function DraftPicture({ boards, lit }: DraftPictureProps) {
       ?.doors.find(({ channel }) => channel === door.channel)?.reading;
     const isLit = lit?.compartmentNumber === door.compartmentNumber;
     states[door.compartmentNumber] = reading?.door === "open" || isLit ? "openEmpty" : "free";
-    details[door.compartmentNumber] = {
-      wire: wireLabel(door, boards),
-      isHookClosed: reading === undefined || reading.door === "unknown" ? undefined : reading.door === "closed",
-    };
+    details[door.compartmentNumber] = { wire: wireLabel(door, boards) };
   }
-  // Few or low columns are not blown up: the scale stays that of a whole cabinet.
-  const widthMm = bodyWidthMm(cabinet);
-  const share = Math.min(1, Math.max(0.3, Math.max(widthMm, bodyHeightMm(cabinet)) / 1500));
+  // As high as there is room for, and never blown up: few doors stay as large as they will be among many.
+  const { frame } = elevationOf(cabinet, false);
+  const widthPx = Math.min(mostPx.width, (mostPx.height * frame.width) / frame.height, mostPx.perMm * frame.width);
   return (
-    <div className="step-draft" style={{ width: `${Math.round(share * 100)}%` }}>
+    <div className="step-draft" style={{ width: `${widthPx / 10}rem` }}>
       <CabinetPicture
         cabinet={cabinet}
         view="staff"
         states={states}
         details={details}
         selected={lit?.compartmentNumber}
-        drawnWidthPx={760 * share}
+        drawnWidthPx={widthPx}
         description={t("commissioning.naming.picture")}
         lettering=""
       />

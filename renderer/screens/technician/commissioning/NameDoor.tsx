@@ -99,7 +99,7 @@ function NameFields({ name, onChange }: { readonly name: DoorName; readonly onCh
         onChoose={(one) => onChange({ ...name, heightMm: doorSizes[one] })}
       />
       <StepRow
-        label=""
+        label={t("commissioning.naming.otherHeight")}
         value={t("commissioning.naming.mm", { mm: name.heightMm })}
         words={{ less: t("commissioning.naming.shorter"), more: t("commissioning.naming.taller") }}
         onStep={(step) =>

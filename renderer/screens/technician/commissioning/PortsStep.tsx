@@ -76,11 +76,10 @@ function Ports(props: {
         const Box = isChosen ? CheckSquareIcon : SquareIcon;
         return (
           <li key={path}>
-            <Key look="tech-row" label={`${label}, ${path}`} isChosen={isChosen} onPress={() => props.onToggle(path)}>
+            <Key look="tech-row" label={`${label} ${path}`} isChosen={isChosen} onPress={() => props.onToggle(path)}>
               <Box weight="bold" className="key-icon" aria-hidden="true" />
               <span className="tech-row-words">
-                <span className="tech-row-name">{label}</span>
-                <span className="step-path tech-mono">{path}</span>
+                <span className="tech-row-name">{label}</span> <span className="step-path tech-mono">{path}</span>
               </span>
             </Key>
           </li>

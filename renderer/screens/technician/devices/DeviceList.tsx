@@ -45,12 +45,12 @@ export function DeviceList({ view, chosen, onDevice }: DeviceListProps) {
           <li key={device.deviceId}>
             <Key
               look="tech-row"
-              label={`${nameOf(device)}, ${t(`devices.state.${device.state}`)}`}
+              label={`${nameOf(device)} ${t(`devices.state.${device.state}`)}`}
               isChosen={device.deviceId === chosen}
               onPress={() => onDevice(device.deviceId)}
             >
               <Picture weight="bold" className="key-icon" aria-hidden="true" />
-              <span className="tech-row-words tech-row-name">{nameOf(device)}</span>
+              <span className="tech-row-words tech-row-name">{nameOf(device)}</span>{" "}
               <Plate tone={isInTrouble(device) ? "bad" : toneOf(device.state)}>
                 {t(`devices.state.${device.state}`)}
               </Plate>

@@ -5,7 +5,6 @@ import { useDates } from "../../../language/useDates.ts";
 import { useUnits } from "../../../language/useUnits.ts";
 import { isSameTest, resultOf } from "../devices/deviceTest.ts";
 import { useFactWords } from "../devices/useFactWords.ts";
-import { useTestWords } from "../devices/useTestWords.ts";
 import { Plate } from "../Panel.tsx";
 import type { SectionProps } from "../sectionProps.ts";
 
@@ -88,7 +87,7 @@ function LastCheck({ page, view, test }: SectionProps & { readonly test: DeviceT
   if (result === undefined) return <p className="tech-panel-note">{t("devices.neverTested")}</p>;
   const facts = Object.entries(result.facts).map(([name, value]) => {
     const fact = words(name, value);
-    return `${fact.label} ${fact.value}`;
+    return `${fact.label}: ${fact.value}`;
   });
   return (
     <p className="tech-check-last">
@@ -104,13 +103,12 @@ function LastCheck({ page, view, test }: SectionProps & { readonly test: DeviceT
 
 function CheckKey({ page, screen, test, name }: SectionProps & { readonly test: DeviceTest; readonly name: string }) {
   const { t } = useTranslation();
-  const words = useTestWords();
   const running = screen.running?.test;
   const isThis = running !== undefined && isSameTest(running, test);
   return (
     <PanelKey
       label={t("system.check")}
-      spokenName={`${words.key(test)}: ${name}`}
+      spokenName={`${t("system.check")}: ${name}`}
       busyLabel={isThis ? "…" : undefined}
       unavailableReason={running !== undefined && !isThis ? t("technician.busyTest") : undefined}
       onPress={() => page.send({ kind: "runTest", test })}

@@ -2,6 +2,7 @@ import { useTranslation } from "react-i18next";
 import type { BoardHealth } from "#core/interfaces/lockBoard.ts";
 import { useUnits } from "../../../language/useUnits.ts";
 import { Plate } from "../Panel.tsx";
+import "./Boards.css";
 import { errorRate, troubleOf } from "./boardHealth.ts";
 import { shortWire } from "./traceLines.ts";
 

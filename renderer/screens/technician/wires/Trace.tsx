@@ -77,7 +77,9 @@ const Line = memo(function Line(props: { readonly line: KeyedLine; readonly time
   return (
     <li className="tech-trace-line" data-direction={line.direction}>
       <span>{time}</span>
-      <span aria-hidden="true">{arrows[line.direction]}</span>
+      <span className="tech-trace-arrow" aria-hidden="true">
+        {arrows[line.direction]}
+      </span>
       <span className="visually-hidden">{said}</span>
       <span className="tech-trace-hex">{line.hex}</span>
       <span className="tech-trace-meaning">{line.meaning}</span>
