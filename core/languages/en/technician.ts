@@ -23,7 +23,7 @@ export const technician: CountedWordsLike<typeof master> = {
     unknown: "unknown",
     notSupported: "none",
     none: "none yet",
-    close: "Close",
+    wholeCabinet: "Whole cabinet",
     noChange: "Change nothing",
     busyDoor: "Compartment {{door}} is under way.",
     busyTest: "A test is under way.",

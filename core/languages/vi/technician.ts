@@ -20,7 +20,7 @@ export const technician = {
     unknown: "chưa rõ",
     notSupported: "không có",
     none: "chưa có",
-    close: "Đóng",
+    wholeCabinet: "Xem cả tủ",
     noChange: "Không đổi gì",
     busyDoor: "Đang làm ngăn {{door}}.",
     busyTest: "Đang có phép thử.",

@@ -22,7 +22,7 @@ export const technician: WordsLike<typeof master> = {
     unknown: "不明",
     notSupported: "无",
     none: "暂无",
-    close: "关闭",
+    wholeCabinet: "看整个柜体",
     noChange: "不作更改",
     busyDoor: "{{door}} 号柜正在进行。",
     busyTest: "正在测试。",

@@ -1,5 +1,5 @@
 import { CheckIcon } from "@phosphor-icons/react/dist/csr/Check";
-import { StopIcon } from "@phosphor-icons/react/dist/csr/Stop";
+import { HandPalmIcon } from "@phosphor-icons/react/dist/csr/HandPalm";
 import { useTranslation } from "react-i18next";
 import { MainKey } from "#ui/widgets/MainKey.tsx";
 import { SecondaryKey } from "#ui/widgets/SecondaryKey.tsx";
@@ -34,7 +34,7 @@ export function Evacuation(props: ScreenProps<"evacuation">) {
           />
         ) : (
           <SecondaryKey
-            icon={StopIcon}
+            icon={HandPalmIcon}
             label={t("technician.evacuation.stop")}
             onPress={() => send({ kind: "stopDoorTest" })}
           />

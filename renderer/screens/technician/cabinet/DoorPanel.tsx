@@ -15,7 +15,7 @@ export function DoorPanel({ door, onClose }: { readonly door: DoorFacts; readonl
   return (
     <Panel
       title={t("technician.door.title", { door: door.compartmentNumber })}
-      beside={<Key look="tech-close" label={t("technician.close")} icon={XIcon} onPress={onClose} />}
+      beside={<Key look="tech-close" label={t("technician.wholeCabinet")} icon={XIcon} onPress={onClose} />}
     >
       <DottedRows>
         <DottedRow

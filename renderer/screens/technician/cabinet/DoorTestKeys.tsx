@@ -1,4 +1,4 @@
-import { StopIcon } from "@phosphor-icons/react/dist/csr/Stop";
+import { HandPalmIcon } from "@phosphor-icons/react/dist/csr/HandPalm";
 import { useTranslation } from "react-i18next";
 import type { TechnicianDoor } from "#core/contract/screen.ts";
 import { PanelKey } from "#ui/widgets/PanelKey.tsx";
@@ -31,6 +31,6 @@ export function DoorTestKeys({ page, task }: { readonly page: PageProps; readonl
     );
   }
   return task.task === "cycle" ? (
-    <PanelKey icon={StopIcon} label={t("technician.door.stop")} onPress={() => send({ kind: "stopDoorTest" })} />
+    <PanelKey icon={HandPalmIcon} label={t("technician.door.stop")} onPress={() => send({ kind: "stopDoorTest" })} />
   ) : null;
 }

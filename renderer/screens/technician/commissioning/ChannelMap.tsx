@@ -35,11 +35,13 @@ export function ChannelMap({ boards, next, onChannel }: ChannelMapProps) {
                     label={t("commissioning.naming.channelName", { board, channel, what })}
                     onPress={() => onChannel({ board, channel })}
                   >
-                    <span className="step-channel-name" aria-hidden="true">
+                    <span className="step-channel-name">
                       {named === undefined ? "" : named === "unused" ? "–" : named.compartmentNumber}
                     </span>
-                    <span className="step-channel-wire tech-mono">{channel}</span>
                   </Key>
+                  <span className="step-channel-wire tech-mono" aria-hidden="true">
+                    {channel}
+                  </span>
                 </li>
               );
             })}
