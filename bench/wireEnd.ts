@@ -2,7 +2,7 @@ import type { Clock } from "#core/interfaces/clock.ts";
 import { Deframer } from "#device/protocol/deframer.ts";
 import { requestRule } from "#device/protocol/kerongCu16/frames.ts";
 import { decodeCu16Request } from "#device/protocol/kerongCu16/requests.ts";
-import { attachCu16Simulator } from "#device/simulator/cu16Simulator.ts";
+import { attachBoardSimulators } from "#device/simulator/boardSimulators.ts";
 import { attachEscPosSimulator } from "#device/simulator/escPosSimulator.ts";
 import { type SimulatedBoard, SimulatedCabinet } from "#device/simulator/simulatedCabinet.ts";
 import { SimulatedPrinter } from "#device/simulator/simulatedPrinter.ts";
@@ -52,7 +52,7 @@ export function openWireEnd(
       take({ atMs, board: board.name, channel: request.channel });
     }
   });
-  attachCu16Simulator({ cabinet, peer: locks.peer, clock, turnaroundMs: TURNAROUND_MS });
+  attachBoardSimulators({ cabinet, peer: locks.peer, clock, turnaroundMs: TURNAROUND_MS });
   attachEscPosSimulator({ printer: new SimulatedPrinter(), peer: printer.peer });
   for (const { link } of links) link.start();
   return {

@@ -1,4 +1,3 @@
-import { resolve } from "node:path";
 import { systemClock } from "#device/transport/systemClock.ts";
 import { type LoadedConfig, loadConfig } from "./config/loadConfig.ts";
 import { startKiosk } from "./kiosk.ts";
@@ -13,7 +12,7 @@ const STOP_WITHIN_MS = 3_000;
 
 const commandLine = readCommandLine(process.argv.slice(2));
 if (!commandLine.ok) giveUp([commandLine.error]);
-const loaded = loadConfig(commandLine.value.configPath);
+const loaded = loadConfig(commandLine.value.configPath, commandLine.value);
 if (!loaded.ok) giveUp(loaded.error);
 await run(withOverrides(loaded.value, commandLine.value));
 
@@ -39,14 +38,12 @@ async function run(config: LoadedConfig): Promise<void> {
 }
 
 /** The command line wins over the file. */
-function withOverrides(found: LoadedConfig, { dataDir, port, backOfficeUrl }: CommandLine): LoadedConfig {
+function withOverrides(found: LoadedConfig, { port, backOfficeUrl }: CommandLine): LoadedConfig {
   const { config } = found;
-  const folder = dataDir === undefined ? undefined : resolve(dataDir);
   return {
     ...found,
     config: {
       ...config,
-      ...(folder === undefined ? {} : { dataDir: folder, keysDir: resolve(folder, "keys") }),
       ...(port === undefined ? {} : { listen: { port } }),
       ...(backOfficeUrl === undefined ? {} : { backOffice: { ...config.backOffice, url: backOfficeUrl } }),
     },

@@ -2,6 +2,7 @@ import type { CompartmentNumber } from "#core/domain/cabinet.ts";
 import type { OpenRequest } from "#core/register/records.ts";
 import { compartmentOf } from "#core/register/register.ts";
 import type { Input } from "./input.ts";
+import { MAINTENANCE_PULSES } from "./maintenance.ts";
 import type { Turn } from "./turn.ts";
 
 /**
@@ -31,8 +32,10 @@ function recordOutcome(turn: Turn, input: Extract<Input, { kind: "unlockEnded" }
   turn.emit({ type: "compartmentOpenFailed", payload: { requestId, compartmentNumber, outcome } });
   const { at } = turn;
   const isWaitedFor = "opening" in at && at.opening.requestId === requestId;
+  // Whoever asked from outside may send a further pulse to a door that was read shut all the time.
+  const mayFollow = request.reason === "maintenance" && outcome === "jammed" && request.pulse < MAINTENANCE_PULSES;
   // Nobody waits for it any more: staff must find out what became of it.
-  if (!isWaitedFor) openCaseFor(turn, compartmentNumber);
+  if (!isWaitedFor && !mayFollow) openCaseFor(turn, compartmentNumber);
 }
 
 function openCaseFor(turn: Turn, compartmentNumber: CompartmentNumber): void {

@@ -9,6 +9,8 @@ import type { DoorReading, UnlockOutcome } from "#core/interfaces/lockBoard.ts";
 export type Input =
   | { readonly kind: "intent"; readonly intent: Intent }
   | { readonly kind: "scan"; readonly text: string }
+  /** A code was read that is no text, or not to be trusted. */
+  | { readonly kind: "unreadableScan" }
   | { readonly kind: "doorChanged"; readonly compartmentNumber: CompartmentNumber; readonly reading: DoorReading }
   | {
       readonly kind: "unlockEnded";
@@ -28,6 +30,13 @@ export type Input =
       readonly dossierId: Id;
       readonly code: string;
       readonly credential: PickupCredential;
+    }
+  /** A technician outside the machine asks for a door; `pulse` 2 and 3 follow a door that was read shut all the time. */
+  | {
+      readonly kind: "maintenanceOpening";
+      readonly compartmentNumber: CompartmentNumber;
+      readonly staffId: StaffId;
+      readonly pulse: number;
     }
   /** The person did nothing for as long as the step waits. */
   | { readonly kind: "patienceEnded" }

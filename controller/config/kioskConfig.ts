@@ -3,7 +3,10 @@ import { Cabinet } from "#core/domain/cabinet.ts";
 import { KioskNumber, StaffId } from "#core/domain/ids.ts";
 import { LocalizedText } from "#core/domain/localizedText.ts";
 import { checkWiring } from "./checkWiring.ts";
-import { PrinterSettings, ScannerSettings, WireSettings } from "./wires.ts";
+import { PowerSettings } from "./powerSettings.ts";
+import { PrinterSettings } from "./printerSettings.ts";
+import { ScannerList } from "./scannerSettings.ts";
+import { WireSettings } from "./wires.ts";
 
 const filePath = z.string().min(1).max(500);
 const seconds = (least: number, most: number) =>
@@ -54,10 +57,14 @@ export const KioskConfig = z
       widthMm: z.number().min(50).max(1_500),
       heightMm: z.number().min(50).max(1_500),
     }),
-    cabinet: Cabinet,
-    wires: z.array(WireSettings).min(1).max(8),
+    /** Doors and wires written by hand, both or neither. Without them commissioning writes both to `hardwareFile`. */
+    cabinet: Cabinet.optional(),
+    wires: z.array(WireSettings).min(1).max(8).optional(),
+    /** What commissioning found; `hardware.json` inside `dataDir` by default. Not read where `wires` stand here. */
+    hardwareFile: filePath.optional(),
     printer: PrinterSettings,
-    scanners: z.array(ScannerSettings).max(4).default([]),
+    power: PowerSettings.optional(),
+    scanners: ScannerList.default([]),
     catalogueFile: filePath,
     calendarFile: filePath,
     staffFile: filePath,

@@ -5,12 +5,13 @@ import { WorkingCalendar } from "#core/domain/calendar.ts";
 import { Catalogue } from "#core/domain/procedure.ts";
 import { StaffFile } from "../credentials/staff.ts";
 import { DeskCards } from "./deskCards.ts";
+import { type Hardware, loadHardware } from "./hardware.ts";
 import { KioskConfig } from "./kioskConfig.ts";
 import { readJsonFile } from "./readJsonFile.ts";
 
 /** The configuration with every file that it names, all checked, all paths absolute. */
 export interface LoadedConfig {
-  readonly config: KioskConfig & { readonly keysDir: string };
+  readonly config: Omit<KioskConfig, keyof Hardware> & Hardware & { readonly keysDir: string };
   readonly catalogue: Catalogue;
   readonly calendar: WorkingCalendar;
   readonly staff: StaffFile;
@@ -18,12 +19,21 @@ export interface LoadedConfig {
   readonly deskCards: DeskCards;
 }
 
+/** What the command line says instead of the file. */
+export interface ConfigOverrides {
+  /** Relative to the folder in which the program was started. */
+  readonly dataDir?: string | undefined;
+}
+
 /** Reads `kiosk.json` and what it names. Fails with a sentence for each wrong value, in all of the files. */
-export function loadConfig(path: string): Result<LoadedConfig, readonly string[]> {
+export function loadConfig(path: string, overrides: ConfigOverrides = {}): Result<LoadedConfig, readonly string[]> {
   const read = readJsonFile(path, KioskConfig);
   if (!read.ok) return read;
-  const config = withAbsolutePaths(read.value, dirname(resolve(path)));
   const problems: string[] = [];
+  const placed = withAbsolutePaths(withOverrides(read.value, overrides), dirname(resolve(path)));
+  const hardware = loadHardware(placed);
+  if (!hardware.ok) return hardware;
+  const config = { ...placed, ...hardware.value };
   const take = <Schema extends z.ZodType>(file: string, schema: Schema): z.infer<Schema> | undefined => {
     const found = readJsonFile(file, schema);
     if (found.ok) return found.value;
@@ -41,7 +51,13 @@ export function loadConfig(path: string): Result<LoadedConfig, readonly string[]
   return ok({ config, catalogue, calendar, staff, deskCards });
 }
 
-function withAbsolutePaths(config: KioskConfig, folder: string): LoadedConfig["config"] {
+function withOverrides(config: KioskConfig, { dataDir }: ConfigOverrides): KioskConfig {
+  if (dataDir === undefined) return config;
+  const { keysDir: _, ...rest } = config;
+  return { ...rest, dataDir: resolve(dataDir) };
+}
+
+function withAbsolutePaths(config: KioskConfig, folder: string) {
   const absolute = (path: string): string => (isAbsolute(path) ? path : resolve(folder, path));
   const dataDir = absolute(config.dataDir);
   return {
@@ -50,12 +66,13 @@ function withAbsolutePaths(config: KioskConfig, folder: string): LoadedConfig["c
     keysDir: config.keysDir === undefined ? resolve(dataDir, "keys") : absolute(config.keysDir),
     catalogueFile: absolute(config.catalogueFile),
     calendarFile: absolute(config.calendarFile),
+    hardwareFile: config.hardwareFile === undefined ? resolve(dataDir, "hardware.json") : absolute(config.hardwareFile),
     staffFile: absolute(config.staffFile),
     ...(config.desk && { desk: { cardsFile: absolute(config.desk.cardsFile) } }),
   };
 }
 
-function staffProblems({ commissioning }: KioskConfig, { staff }: StaffFile): string[] {
+function staffProblems({ commissioning }: Pick<KioskConfig, "commissioning">, { staff }: StaffFile): string[] {
   if (commissioning === undefined || staff.some(({ staffId }) => staffId === commissioning.seenEmptyBy)) return [];
   return ["commissioning.seenEmptyBy: names nobody in the staff file."];
 }

@@ -1,17 +1,32 @@
 import { z } from "zod";
+import { boardFamilies } from "#core/interfaces/lockBoard.ts";
 
-/** One lock board as commissioning found it. */
+/** One lock board as commissioning found it. What its family allows is checked with the rest of the wiring. */
 export const BoardSettings = z.strictObject({
   /** Unique in the kiosk; `cabinet` names boards by it. */
   name: z.string().min(1).max(40),
-  family: z.literal("kerongCu16"),
-  /** Set on the board, 0 to 14. */
-  address: z.number().int().min(0).max(14),
-  /** Locks connected, 1 to 16. */
-  channels: z.number().int().min(1).max(16),
-  /** Which value of a hook bit means "closed". */
-  closedBit: z.union([z.literal(0), z.literal(1)]).default(1),
-  hasInfrared: z.boolean().default(false),
+  family: z.enum(boardFamilies),
+  /** Set on the board, as its family counts addresses. */
+  address: z.number().int().min(0).max(255),
+  /** Locks connected. */
+  channels: z.number().int().min(1).max(64),
+  /** How the locks' feedback contacts are wired: `opening` inverts what the family's documents call closed. */
+  feedback: z.enum(["closing", "opening"]).default("closing"),
+  /** Which status byte holds channels 1 to 8; matters only to families whose documents disagree. */
+  byteOrder: z.enum(["firstByteFirst", "lastByteFirst"]).default("lastByteFirst"),
+  /** True only where occupancy sensors are fitted and were tried. */
+  hasOccupancy: z.boolean().default(false),
+  /** The door that taught feedback and byte order. Without it the board is read and never pulsed. */
+  calibration: z
+    .strictObject({
+      /** Date or moment, such as 2026-11-20 or 2026-11-20T09:30:00Z. */
+      at: z.union([z.iso.date(), z.iso.datetime({ offset: true })]),
+      /** Who saw the door. */
+      by: z.string().min(1).max(60),
+      /** The channel whose door was opened and shut. */
+      channel: z.number().int().min(1).max(64),
+    })
+    .optional(),
 });
 
 /** One RS-485 wire: a serial device, or the simulated cabinet of a desk. */
@@ -27,41 +42,3 @@ export const WireSettings = z
   .refine((wire) => (wire.path === undefined) !== (wire.simulator === undefined), {
     error: 'must have either "path" (a serial device) or "simulator": true',
   });
-
-const widthDots = z.number().int().min(8).max(832).multipleOf(8).default(576);
-const model = {
-  /** Printable width, 203 dpi: 576 on 80 mm paper, 384 on 58 mm. */
-  widthDots,
-  /** False where nothing can be read back from the printer. */
-  hasStatus: z.boolean().default(true),
-  hasNearEndSensor: z.boolean().default(false),
-  cut: z.enum(["full", "partial", "none"]).default("partial"),
-};
-
-/** The receipt printer and how it is reached. */
-export const PrinterSettings = z.discriminatedUnion("kind", [
-  z.strictObject({
-    kind: z.literal("serial"),
-    path: z.string().min(1).max(500),
-    baudRate: z.number().int().min(1_200).max(921_600).default(19_200),
-    ...model,
-  }),
-  /** A device file such as /dev/usb/lp0. */
-  z.strictObject({ kind: z.literal("file"), path: z.string().min(1).max(500), ...model }),
-  z.strictObject({
-    kind: z.literal("tcp"),
-    host: z.string().min(1).max(253),
-    port: z.number().int().min(1).max(65_535).default(9_100),
-    ...model,
-  }),
-  z.strictObject({ kind: z.literal("simulator"), widthDots }),
-  /** No printer: intake stays closed, for there would be no receipt. */
-  z.strictObject({ kind: z.literal("none") }),
-]);
-export type PrinterSettings = z.infer<typeof PrinterSettings>;
-
-/** A hardware scanner on a serial port; the camera needs no setting. */
-export const ScannerSettings = z.strictObject({
-  path: z.string().min(1).max(500),
-  baudRate: z.number().int().min(1_200).max(921_600).default(9_600),
-});

@@ -23,6 +23,8 @@ export type Problem =
   | "foreignCode"
   | "healthCard"
   | "oldCard"
+  | "oldDeclaration"
+  | "phoneCode"
   | "bankCode"
   | "webAddress"
   | "unreadableCode"

@@ -53,7 +53,11 @@ export interface PlacedDoor extends Door {
 
 /** The height of the tallest module without the plinth, millimetres. */
 export function bodyHeightMm(cabinet: Cabinet): number {
-  return Math.max(...cabinet.modules.map((m) => (m.kind === "doors" ? sum(m.doors.map((d) => d.heightMm)) : 0)));
+  return Math.max(
+    ...cabinet.modules.map((m) =>
+      m.kind === "doors" ? sum(m.doors.map((d) => d.heightMm)) : m.screenTopMm + m.screenHeightMm,
+    ),
+  );
 }
 
 /** The width of all modules together, millimetres. */

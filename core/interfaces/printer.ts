@@ -11,7 +11,12 @@ export interface Raster {
 export interface PrinterStatus {
   readonly status: "ready" | "paperOut" | "coverOpen" | "error" | "offline" | "unknown" | "notSupported";
   readonly paper: "full" | "nearEnd" | "out" | "unknown" | "notSupported";
+  /** Why the status is `error`, where the printer says it. */
+  readonly cause?: PrinterErrorCause | undefined;
 }
+
+/** The cutter is stuck; switching off and on may help or not; it mends itself, such as a head that cools down. */
+export type PrinterErrorCause = "cutter" | "unrecoverable" | "recoverable" | "passing";
 
 /**
  * What a print job came to.

@@ -1,51 +1,42 @@
 import type { Clock } from "#core/interfaces/clock.ts";
-import { type Deframed, Deframer, type FrameRule } from "../protocol/deframer.ts";
+import type { BoardFamily } from "#core/interfaces/lockBoard.ts";
+import type { BoardDriver, BoardReport } from "../protocol/boardDriver.ts";
+import { type Deframed, Deframer } from "../protocol/deframer.ts";
+import { attendedTimer } from "../transport/attendedTimer.ts";
 import { Link, type LinkTimes } from "../transport/link.ts";
 import type { TransportFactory } from "../transport/transport.ts";
+import { AnswerHistory } from "./answerHistory.ts";
 import { type BusJob, BusQueue } from "./busQueue.ts";
 import type { BusOutcome, BusRequest } from "./busRequest.ts";
-
-/** Time limits of one wire. */
-export interface BusTimes {
-  /** Longest wait for a whole reply after the request left, milliseconds. Default 250: a reply takes 15 ms at 9600 baud. */
-  readonly replyTimeoutMs: number;
-  /** How long an answer that may come or not is listened for. Default 60. */
-  readonly optionalReplyMs: number;
-  /** A pause inside a frame that ends it. Default 50: USB adapters hand bytes over in batches of 16 ms. */
-  readonly silenceMs: number;
-  /** Pause between a reply and the next request, so that the line's driver can turn round. Default 5. */
-  readonly gapMs: number;
-  /** How long a board that did not answer is left alone, so that a late reply cannot pass for the next one. Default 500. */
-  readonly quarantineMs: number;
-  /** Longest wait for a write to leave. Default 1,000. */
-  readonly writeTimeoutMs: number;
-}
+import { type BusTimes, DEFAULT_BUS_TIMES, replyTimeoutMs } from "./busTimes.ts";
+import { Flight } from "./flight.ts";
+import { wireRule } from "./wireRule.ts";
 
 export interface BusFrame {
   readonly direction: "sent" | "received" | "dropped";
   readonly bytes: Uint8Array;
   readonly atMs: number;
+  /** Whose frame it is; absent where nobody knows. */
+  readonly driver?: BoardDriver | undefined;
 }
 
 export interface BusOptions {
   readonly transport: TransportFactory;
   readonly clock: Clock;
-  readonly replyRule: FrameRule;
+  /** Bits per second, for the time that bytes need; the transport is opened with the same. */
+  readonly baudRate: number;
+  /** The families on this wire. */
+  readonly drivers: readonly BoardDriver[];
   readonly times?: Partial<BusTimes>;
   readonly linkTimes?: Partial<LinkTimes>;
   readonly onOpened: () => void;
   readonly onClosed: (reason: string) => void;
   readonly onFrame: (frame: BusFrame) => void;
+  /** A board said something unasked. */
+  readonly onReport: (family: BoardFamily, report: BoardReport) => void;
+  /** A second answer came to a question that was answered already. */
+  readonly onSecondAnswer: (board: string) => void;
 }
-
-const DEFAULT_TIMES: BusTimes = {
-  replyTimeoutMs: 250,
-  optionalReplyMs: 60,
-  silenceMs: 50,
-  gapMs: 5,
-  quarantineMs: 500,
-  writeTimeoutMs: 1_000,
-};
 
 /** So many missed replies in a row, from whichever board, make the port itself suspect. */
 const SUSPECT_AFTER_MISSES = 3;
@@ -58,18 +49,21 @@ export class Bus {
   readonly #times: BusTimes;
   readonly #link: Link;
   readonly #queue: BusQueue;
+  /** Families whose boards speak unasked. */
+  readonly #reporting: readonly BoardDriver[];
   #deframer: Deframer;
-  #inFlight:
-    | { readonly job: BusJob; readonly sentAtMs: number; readonly end: (isAnswered: boolean) => void }
-    | undefined;
+  #inFlight: Flight | undefined;
+  readonly #history = new AnswerHistory();
+  #isEchoing = false;
   #missesInARow = 0;
   #lastByteAtMs = Number.NEGATIVE_INFINITY;
   #cancelSilence = (): void => {};
 
   constructor(options: BusOptions) {
     this.#options = options;
-    this.#times = { ...DEFAULT_TIMES, ...options.times };
-    this.#deframer = new Deframer(options.replyRule);
+    this.#times = { ...DEFAULT_BUS_TIMES, ...options.times };
+    this.#reporting = options.drivers.filter((driver) => driver.readReport !== undefined);
+    this.#deframer = new Deframer(wireRule(this.#reporting));
     this.#queue = new BusQueue(options.clock, (job) => this.#perform(job));
     this.#link = new Link({
       transport: options.transport,
@@ -78,6 +72,7 @@ export class Bus {
       onBytes: (bytes) => this.#receive(bytes),
       onOpened: () => {
         this.#missesInARow = 0;
+        this.#deframer = new Deframer(wireRule(this.#reporting));
         options.onOpened();
       },
       onClosed: (reason) => {
@@ -107,10 +102,11 @@ export class Bus {
     return new Promise((resolve) => {
       const isQueued = this.#queue.add({
         request,
-        offer: (frame, sentAtMs) => {
+        offer: (frame, { sentAtMs, hasEcho }) => {
           const reply = request.accept(frame);
-          if (reply !== undefined) resolve({ kind: "reply", reply, sentAtMs });
-          return reply !== undefined;
+          if (reply === undefined) return false;
+          resolve({ kind: "reply", reply, sentAtMs, latencyMs: this.#nowMs - sentAtMs, hasEcho });
+          return true;
         },
         fail: resolve,
       });
@@ -120,35 +116,41 @@ export class Bus {
 
   async #perform(job: BusJob): Promise<void> {
     const { request } = job;
-    const sentAtMs = this.#options.clock.monotonicMs();
+    if (this.#reporting.length > 0 && this.#deframer.pending.length > 0) await this.#awaitEndOfFrame();
     if (!this.#link.isOpen) return job.fail({ kind: "notSent", reason: "closed" });
-    if (request.useByMs !== undefined && sentAtMs > request.useByMs)
+    if (request.useByMs !== undefined && this.#nowMs > request.useByMs)
       return job.fail({ kind: "notSent", reason: "expired" });
-    // Whatever came before this request belongs to none.
-    this.#deframer = new Deframer(this.#options.replyRule);
-    // The waiter stands before the bytes leave; its time starts once they have left.
-    const answered = new Promise<boolean>((end) => {
-      this.#inFlight = { job, sentAtMs, end };
-    });
-    this.#trace("sent", request.bytes);
+    const flight = this.#takeOff(job);
     const written = await this.#write(request.bytes);
     if (written === "refused") {
       this.#inFlight = undefined;
       return job.fail({ kind: "notSent", reason: "closed" });
     }
-    const limitMs = request.isReplyRequired ? this.#times.replyTimeoutMs : this.#times.optionalReplyMs;
-    const cancelLimit = this.#options.clock.after(limitMs, () => this.#inFlight?.end(false));
-    const isAnswered = written === "sent" && (await answered);
+    const limitMs =
+      request.optionalReplyMs ?? replyTimeoutMs(request.bytes.length, this.#options.baudRate, this.#times);
+    const cancelLimit = attendedTimer(this.#options.clock, limitMs, () => flight.end(false));
+    const isAnswered = written === "sent" && (await flight.ended);
     cancelLimit();
     this.#inFlight = undefined;
-    if (!isAnswered) job.fail({ kind: "noReply" });
-    if (request.isReplyRequired) this.#judge(request.place, isAnswered);
-    await this.#settleLine(isAnswered);
+    if (!isAnswered) job.fail({ kind: "noReply", sentAtMs: flight.sentAtMs, isDamaged: flight.isDamaged });
+    if (request.optionalReplyMs === undefined) this.#judge(request.board, isAnswered);
+    await this.#settleLine(isAnswered, request.driver.quietMs);
+  }
+
+  /** The waiter stands before the bytes leave; its time starts once they have left. */
+  #takeOff(job: BusJob): Flight {
+    const { request } = job;
+    // Whatever came before this request belongs to none, but a board that speaks unasked may be in the middle of a frame.
+    const pending = this.#reporting.length > 0 ? this.#deframer.pending : new Uint8Array(0);
+    this.#deframer = new Deframer(wireRule([request.driver, ...this.#reporting]), pending);
+    const flight = new Flight(job, this.#nowMs, this.#isEchoing);
+    this.#inFlight = flight;
+    this.#trace("sent", request.bytes, request.driver);
+    return flight;
   }
 
   async #write(bytes: Uint8Array): Promise<"sent" | "refused" | "failed"> {
-    const { clock } = this.#options;
-    const cancelLimit = clock.after(this.#times.writeTimeoutMs, () => {
+    const cancelLimit = attendedTimer(this.#options.clock, this.#times.writeTimeoutMs, () => {
       this.#link.suspect("the bytes did not leave in time");
     });
     const written = await this.#link.write(bytes);
@@ -156,50 +158,84 @@ export class Bus {
     return written;
   }
 
-  #judge(place: number, isAnswered: boolean): void {
+  #judge(board: string, isAnswered: boolean): void {
     if (isAnswered) {
       this.#missesInARow = 0;
       this.#link.proveAlive();
       return;
     }
-    this.#queue.quarantine(place, this.#times.quarantineMs);
+    this.#queue.quarantine(board, this.#times.quarantineMs);
+    this.#history.missed(board, this.#nowMs);
     this.#missesInARow += 1;
     // A port whose cable was pulled out can stay open and mute for ever: a new one is the only way to find out.
     if (this.#missesInARow >= SUSPECT_AFTER_MISSES)
       this.#link.suspect(`no board answered ${this.#missesInARow} times in a row`);
   }
 
-  async #settleLine(isAnswered: boolean): Promise<void> {
+  async #settleLine(isAnswered: boolean, quietMs: number): Promise<void> {
     const { clock } = this.#options;
-    const untilMs = clock.monotonicMs() + LONGEST_BABBLE_MS;
-    if (isAnswered) return pause(clock, this.#times.gapMs);
-    while (clock.monotonicMs() - this.#lastByteAtMs < this.#times.silenceMs && clock.monotonicMs() < untilMs) {
+    const untilMs = this.#nowMs + LONGEST_BABBLE_MS;
+    if (isAnswered) return quietMs > 0 ? pause(clock, quietMs) : undefined;
+    while (this.#nowMs - this.#lastByteAtMs < this.#times.silenceMs && this.#nowMs < untilMs) {
       await pause(clock, this.#times.silenceMs);
     }
   }
 
-  #receive(bytes: Uint8Array): void {
-    this.#lastByteAtMs = this.#options.clock.monotonicMs();
-    this.#cancelSilence();
-    this.#cancelSilence = this.#options.clock.after(this.#times.silenceMs, () => this.#sort(this.#deframer.expire()));
-    this.#sort(this.#deframer.push(bytes));
-  }
-
-  #sort(deframed: Deframed): void {
-    if (deframed.dropped.length > 0) this.#trace("dropped", deframed.dropped);
-    for (const frame of deframed.frames) {
-      const flight = this.#inFlight;
-      const isReply = flight?.job.offer(frame, flight.sentAtMs) === true;
-      this.#trace(isReply ? "received" : "dropped", frame);
-      if (!isReply) continue;
-      // A second frame in the same batch must not answer twice.
-      this.#inFlight = undefined;
-      flight.end(true);
+  /** A request sent into another board's frame would damage both. */
+  async #awaitEndOfFrame(): Promise<void> {
+    const { silenceMs } = this.#times;
+    while (this.#deframer.pending.length > 0 && this.#nowMs - this.#lastByteAtMs < silenceMs) {
+      await pause(this.#options.clock, 1);
     }
   }
 
-  #trace(direction: BusFrame["direction"], bytes: Uint8Array): void {
-    this.#options.onFrame({ direction, bytes, atMs: this.#options.clock.monotonicMs() });
+  #receive(bytes: Uint8Array): void {
+    this.#lastByteAtMs = this.#nowMs;
+    this.#cancelSilence();
+    this.#cancelSilence = attendedTimer(this.#options.clock, this.#times.silenceMs, () => {
+      const held = this.#inFlight?.echo.expire();
+      if (held !== undefined && held.length > 0) this.#sort(this.#deframer.push(held));
+      this.#sort(this.#deframer.expire());
+    });
+    this.#sort(this.#deframer.push(this.#inFlight?.echo.push(bytes) ?? bytes));
+  }
+
+  #sort(deframed: Deframed): void {
+    if (deframed.dropped.length > 0) {
+      this.#trace("dropped", deframed.dropped);
+      this.#inFlight?.noteDamage();
+    }
+    for (const frame of deframed.frames) this.#place(frame);
+  }
+
+  #place(frame: Uint8Array): void {
+    const flight = this.#inFlight;
+    if (flight?.job.offer(frame, flight) === true) {
+      this.#trace("received", frame, flight.job.request.driver);
+      if (flight.job.request.optionalReplyMs === undefined) this.#isEchoing = flight.hasEcho;
+      // A second frame in the same batch must not answer twice.
+      this.#inFlight = undefined;
+      this.#history.answered(flight.job.request, this.#nowMs);
+      flight.end(true);
+      return;
+    }
+    for (const driver of this.#reporting) {
+      const report = driver.readReport?.(frame);
+      if (report === undefined) continue;
+      this.#trace("received", frame, driver);
+      return this.#options.onReport(driver.family, report);
+    }
+    this.#trace("dropped", frame);
+    const board = this.#history.findSecondAnswer(frame, this.#nowMs);
+    if (board !== undefined) this.#options.onSecondAnswer(board);
+  }
+
+  #trace(direction: BusFrame["direction"], bytes: Uint8Array, driver?: BoardDriver): void {
+    this.#options.onFrame({ direction, bytes, atMs: this.#nowMs, driver });
+  }
+
+  get #nowMs(): number {
+    return this.#options.clock.monotonicMs();
   }
 }
 

@@ -1,23 +1,32 @@
 import type { Clock } from "#core/interfaces/clock.ts";
-import type { BusFailure, BusRequest } from "./busRequest.ts";
+import type { BusFailure, BusPriority, BusRequest } from "./busRequest.ts";
 
 /** A request with its way back; the type of its reply stays with the caller. */
 export interface BusJob {
   readonly request: BusRequest<unknown>;
   /** True when the frame was its reply; the caller has it then. */
-  readonly offer: (frame: Uint8Array, sentAtMs: number) => boolean;
+  readonly offer: (frame: Uint8Array, flight: { readonly sentAtMs: number; readonly hasEcho: boolean }) => boolean;
   readonly fail: (failure: BusFailure) => void;
 }
 
 /** Requests that may wait on one wire: fifteen boards ask once each, with room for unlocks. */
 const LONGEST_QUEUE = 64;
 
-/** Hands jobs out one after another: urgent before routine, and none to a place in quarantine. */
+/** A routine poll that waited so long has every second turn: doors that stand open must not hide the others, milliseconds. */
+const OVERDUE_MS = 200;
+
+interface WaitingJob {
+  readonly job: BusJob;
+  readonly sinceMs: number;
+}
+
+/** Hands jobs out one after another: urgent ones first, routine ones last, and none to a board in quarantine. */
 export class BusQueue {
   readonly #clock: Clock;
   readonly #perform: (job: BusJob) => Promise<void>;
-  readonly #jobs: BusJob[] = [];
-  readonly #quarantineEndMs = new Map<number, number>();
+  readonly #jobs: WaitingJob[] = [];
+  #wasOverdue = false;
+  readonly #quarantineEndMs = new Map<string, number>();
   #isBusy = false;
   #cancelWake = (): void => {};
 
@@ -29,20 +38,20 @@ export class BusQueue {
   /** False when the queue is full. */
   add(job: BusJob): boolean {
     if (this.#jobs.length >= LONGEST_QUEUE) return false;
-    this.#jobs.push(job);
+    this.#jobs.push({ job, sinceMs: this.#clock.monotonicMs() });
     void this.#drain();
     return true;
   }
 
-  /** Leaves a place alone for a while. */
-  quarantine(place: number, forMs: number): void {
-    this.#quarantineEndMs.set(place, this.#clock.monotonicMs() + forMs);
+  /** Leaves a board alone for a while. */
+  quarantine(board: string, forMs: number): void {
+    this.#quarantineEndMs.set(board, this.#clock.monotonicMs() + forMs);
   }
 
   /** Refuses everything that waits; nothing is kept for a wire that comes back later. */
   refuseAll(): void {
     this.#cancelWake();
-    for (const job of this.#jobs.splice(0)) job.fail({ kind: "notSent", reason: "closed" });
+    for (const { job } of this.#jobs.splice(0)) job.fail({ kind: "notSent", reason: "closed" });
   }
 
   async #drain(): Promise<void> {
@@ -54,10 +63,19 @@ export class BusQueue {
   }
 
   #take(): BusJob | undefined {
-    const isReady = (job: BusJob): boolean => this.#waitMs(job) <= 0;
-    const urgent = this.#jobs.findIndex((job) => job.request.priority === "urgent" && isReady(job));
-    const index = urgent >= 0 ? urgent : this.#jobs.findIndex(isReady);
-    return index < 0 ? undefined : this.#jobs.splice(index, 1)[0];
+    const isOverdue = ({ sinceMs }: WaitingJob): boolean => this.#clock.monotonicMs() - sinceMs >= OVERDUE_MS;
+    const urgent = this.#find("urgent");
+    const overdue = this.#wasOverdue ? undefined : this.#find("routine", isOverdue);
+    const next = urgent ?? overdue ?? this.#find("watched") ?? this.#find("routine");
+    if (next === undefined) return undefined;
+    if (next !== urgent) this.#wasOverdue = next === overdue;
+    this.#jobs.splice(this.#jobs.indexOf(next), 1);
+    return next.job;
+  }
+
+  /** The job that waits longest of those whose board may be asked. */
+  #find(priority: BusPriority, isWanted: (job: WaitingJob) => boolean = () => true): WaitingJob | undefined {
+    return this.#jobs.find((one) => one.job.request.priority() === priority && this.#waitMs(one) <= 0 && isWanted(one));
   }
 
   #wakeLater(): void {
@@ -66,7 +84,7 @@ export class BusQueue {
     this.#cancelWake = this.#clock.after(Math.max(waitMs, 1), () => void this.#drain());
   }
 
-  #waitMs(job: BusJob): number {
-    return (this.#quarantineEndMs.get(job.request.place) ?? Number.NEGATIVE_INFINITY) - this.#clock.monotonicMs();
+  #waitMs({ job }: WaitingJob): number {
+    return (this.#quarantineEndMs.get(job.request.board) ?? Number.NEGATIVE_INFINITY) - this.#clock.monotonicMs();
   }
 }

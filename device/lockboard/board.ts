@@ -1,32 +1,24 @@
 import type { Clock } from "#core/interfaces/clock.ts";
-import type { BoardStatus, DoorReading } from "#core/interfaces/lockBoard.ts";
+import type { BoardHealth, BoardStatus, DoorReading, DoorState } from "#core/interfaces/lockBoard.ts";
 import type { Bus } from "../bus/bus.ts";
-import type { BusOutcome } from "../bus/busRequest.ts";
-import { type Cu16Profile, readCu16Channel } from "../protocol/kerongCu16/reading.ts";
-import { type Cu16Status, decodeCu16Reply } from "../protocol/kerongCu16/replies.ts";
-import { encodeCu16Request } from "../protocol/kerongCu16/requests.ts";
+import type { BusOutcome, BusRequest } from "../bus/busRequest.ts";
+import type { BoardDriver, BoardPlace, BoardReport, ChannelBits, UnlockAnswer } from "../protocol/boardDriver.ts";
+import { type BoardProfile, driverOf, readChannel, unreadChannel } from "./boardProfile.ts";
+import { BoardTraffic } from "./boardTraffic.ts";
 import { DoorWatch } from "./doorWatch.ts";
 import type { LockBoardTimes } from "./lockBoardTimes.ts";
+import type { PulseTurns } from "./pulseTurns.ts";
 import { SteadyReading } from "./steadyReading.ts";
-
-/** One lock board, as commissioning found it. */
-export interface BoardProfile extends Cu16Profile {
-  /** Name in the configuration, unique in a kiosk. */
-  readonly name: string;
-  readonly family: "kerongCu16";
-  /** 0 to 14. */
-  readonly address: number;
-  /** Number of locks connected, 1 to 16. */
-  readonly channels: number;
-}
 
 export interface BoardOptions {
   readonly profile: BoardProfile;
   readonly bus: Bus;
+  /** The pulses on this board's wire. */
+  readonly turns: PulseTurns;
   readonly clock: Clock;
   readonly times: LockBoardTimes;
   readonly onDoor: (channel: number, reading: DoorReading) => void;
-  readonly onStatus: (status: BoardStatus["status"]) => void;
+  readonly onStatus: (status: Omit<BoardStatus, "board">) => void;
 }
 
 /** A reading as it came, with the time at which it was asked for. */
@@ -38,42 +30,57 @@ export interface RawReading {
 /** What is known about one board; polls it for ever while its wire is up. */
 export class Board {
   readonly profile: BoardProfile;
+  readonly driver: BoardDriver;
   readonly #options: BoardOptions;
+  readonly #place: BoardPlace;
   readonly #steady: readonly SteadyReading[];
   readonly #watches = new Map<number, DoorWatch>();
-  #last: { readonly status: Cu16Status; readonly askedAtMs: number } | undefined;
-  #status: BoardStatus["status"] = "unknown";
+  readonly #traffic = new BoardTraffic();
+  #last: { readonly channels: readonly ChannelBits[]; readonly askedAtMs: number } | undefined;
+  #status: BoardStatus["status"];
+  #fault: BoardStatus["fault"];
   #misses = 0;
   #isPolling = false;
+  #wasHeldBack = false;
+  #answersUnlocks = true;
   #cancelPoll = (): void => {};
 
   constructor(options: BoardOptions) {
+    const { profile } = options;
     this.#options = options;
-    this.profile = options.profile;
-    this.#steady = Array.from(
-      { length: options.profile.channels },
-      () => new SteadyReading(options.profile.hasInfrared),
-    );
+    this.profile = profile;
+    this.driver = driverOf(profile);
+    this.#place = { address: profile.address, channels: profile.channels, byteOrder: profile.byteOrder };
+    this.#status = profile.isCommissioned ? "unknown" : "notCommissioned";
+    this.#steady = Array.from({ length: profile.channels }, () => new SteadyReading(profile.hasOccupancy));
   }
 
-  get status(): BoardStatus["status"] {
-    return this.#status;
+  /** True where a pulse moves the one lock that it is meant for. */
+  get mayPulse(): boolean {
+    return this.profile.isCommissioned && !this.#traffic.hasTwoAnswers;
+  }
+
+  health(): Omit<BoardHealth, "board" | "wire"> {
+    const { family, address, channels } = this.profile;
+    const counts = this.#traffic.health(this.#options.clock.monotonicMs());
+    return { family, address, channels, status: this.#status, fault: this.#fault, ...counts };
   }
 
   /** The reading without flicker. `channel` is 1-based and exists. */
   steady(channel: number): DoorReading {
-    return this.#steady[channel - 1]?.current ?? { door: "unknown", occupancy: "unknown" };
+    return this.#steady[channel - 1]?.current ?? unreadChannel(this.profile);
   }
 
   /** The latest reading as it came, or undefined when the board never answered or was lost since. */
   raw(channel: number): RawReading | undefined {
-    if (this.#last === undefined) return undefined;
-    const { status, askedAtMs } = this.#last;
-    return { reading: readCu16Channel(status, channel, this.profile), askedAtMs };
+    return this.#last && { reading: this.#read(this.#last.channels, channel), askedAtMs: this.#last.askedAtMs };
   }
 
   /** The wire is up: find out at once what is true. */
   wireOpened(): void {
+    // A board that is not commissioned is only read.
+    const frames = this.profile.isCommissioned ? (this.driver.startFrames?.(this.#place) ?? []) : [];
+    for (const bytes of frames) void this.#send<true>({ bytes, accept: () => true }, { isOptional: true });
     void this.#poll();
   }
 
@@ -88,107 +95,166 @@ export class Board {
     this.#watches.clear();
   }
 
-  /** Asks the board ahead of the routine polls. */
-  async ask(useByMs?: number): Promise<BusOutcome<Cu16Status>["kind"]> {
-    return this.#request("urgent", useByMs);
+  /** Asks the board ahead of the polls. */
+  async ask(useByMs?: number): Promise<BusOutcome<unknown>["kind"]> {
+    return this.#request(() => "urgent", useByMs);
   }
 
   /** Sends one pulse. The caller has read the door, and watches it afterwards. */
-  async pulse(channel: number, useByMs: number): Promise<BusOutcome<true>> {
-    const { address } = this.profile;
-    const bytes = encodeCu16Request({ kind: "unlock", address, channel });
-    return this.#options.bus.request<true>({
-      priority: "urgent",
-      place: address,
-      bytes,
-      // Some boards answer and some do not; the door alone says what happened.
-      isReplyRequired: false,
-      useByMs,
-      accept: (frame) => (decodeCu16Reply(frame)?.kind === "unlockNoted" ? true : undefined),
-    });
+  async pulse(channel: number, useByMs: number): Promise<BusOutcome<UnlockAnswer>> {
+    const request = this.driver.unlockRequest(this.#place, channel);
+    // Some boards answer and some do not; the door alone says what happened.
+    const outcome = await this.#send(request, { isOptional: true, useByMs });
+    if (outcome.kind === "notSent") return outcome;
+    this.#answersUnlocks = outcome.kind === "reply";
+    if (outcome.kind === "reply") this.#traffic.unlockAnswer(outcome.reply);
+    this.#tellStatus();
+    return outcome;
   }
 
   /** From now on the board is polled without pause until this door was seen to open and to shut again. */
-  watch(channel: number): DoorWatch {
+  watch(channel: number, pulsedAtMs: number, before: DoorState): DoorWatch {
     this.#watches.get(channel)?.end();
-    const { clock, times } = this.#options;
-    const watch = new DoorWatch(clock.monotonicMs(), times);
+    const watch = new DoorWatch(pulsedAtMs, before, this.#options.times);
     this.#watches.set(channel, watch);
     void this.#poll();
     return watch;
+  }
+
+  /** The board told of a door by itself; a poll confirms it. */
+  report({ channel, bits }: BoardReport): void {
+    if (channel < 1 || channel > this.profile.channels) return;
+    const reading = readChannel(bits, this.profile);
+    const steady = this.#steady[channel - 1];
+    const { occupancy } = this.steady(channel);
+    if (steady?.accept({ ...reading, occupancy }, true)) this.#options.onDoor(channel, steady.current);
+    this.#watches.get(channel)?.see(reading.door, this.steady(channel).door, this.#options.clock.monotonicMs());
+    void this.#poll();
+  }
+
+  /** Two boards seem to answer at this address; where they do, no reading is one door's. */
+  secondAnswer(): void {
+    this.#traffic.secondAnswer();
+    if (this.#traffic.hasTwoAnswers) this.#forget();
+    this.#tellStatus();
   }
 
   async #poll(): Promise<void> {
     this.#cancelPoll();
     if (this.#isPolling) return;
     this.#isPolling = true;
-    await this.#request("routine");
+    await this.#request(() => (this.#watches.size > 0 ? "watched" : "routine"));
     this.#isPolling = false;
+    this.#pollLater(this.#pauseMs());
+  }
+
+  #pollLater(pauseMs: number): void {
     this.#cancelPoll();
     if (!this.#options.bus.isOpen) return;
-    this.#cancelPoll = this.#options.clock.after(this.#pauseMs(), () => void this.#poll());
+    this.#cancelPoll = this.#options.clock.after(pauseMs, () => {
+      const heldBackMs = this.#heldBackMs();
+      this.#wasHeldBack = heldBackMs > 0;
+      if (heldBackMs > 0) this.#pollLater(heldBackMs);
+      else void this.#poll();
+    });
   }
 
   #pauseMs(): number {
-    const { times } = this.#options;
-    if (this.#watches.size > 0) return times.watchPollMs;
+    const { times, turns } = this.#options;
+    const isJudged = this.#misses < times.missesToLose || turns.sincePulseMs < times.giveUpAfterMs;
+    if (this.#watches.size > 0 && isJudged) return times.watchPollMs;
+    if (this.#misses === 0) return times.pollMs;
     // A dead board costs the others one time-out in each of these pauses, which grow.
-    const backOffMs = times.pollMs * 2 ** Math.min(this.#misses, 10);
-    return this.#misses === 0 ? times.pollMs : Math.min(backOffMs, times.longestPollMs);
+    return Math.min(times.pollMs * 2 ** Math.min(this.#misses, 10), times.longestPollMs);
   }
 
-  async #request(priority: "urgent" | "routine", useByMs?: number): Promise<BusOutcome<Cu16Status>["kind"]> {
-    const { address } = this.profile;
-    const outcome = await this.#options.bus.request<Cu16Status>({
-      priority,
-      place: address,
-      bytes: encodeCu16Request({ kind: "status", address }),
-      isReplyRequired: true,
-      ...(useByMs !== undefined && { useByMs }),
-      accept: (frame) => {
-        const reply = decodeCu16Reply(frame);
-        return reply?.kind === "status" && reply.address === address ? reply : undefined;
-      },
-    });
-    if (outcome.kind === "reply") this.#accept(outcome.reply, outcome.sentAtMs);
-    else if (outcome.kind === "noReply") this.#miss();
+  /** While a door is being judged after its pulse, a board that misses replies must not take the wire; once in a poll. */
+  #heldBackMs(): number {
+    const { turns, times } = this.#options;
+    if (this.#misses === 0 || this.#wasHeldBack || this.#watches.size > 0) return 0;
+    return Math.max(0, times.jamAfterMs - turns.sincePulseMs);
+  }
+
+  async #request(priority: BusRequest<unknown>["priority"], useByMs?: number): Promise<BusOutcome<unknown>["kind"]> {
+    const outcome = await this.#send(this.driver.statusRequest(this.#place), { priority, useByMs });
+    if (outcome.kind === "reply") this.#accept(outcome);
+    else if (outcome.kind === "noReply") this.#miss(outcome.isDamaged);
     return outcome.kind;
   }
 
-  #accept(status: Cu16Status, askedAtMs: number): void {
+  #send<Reply>(
+    request: Pick<BusRequest<Reply>, "bytes" | "accept">,
+    options: {
+      readonly priority?: BusRequest<Reply>["priority"];
+      readonly isOptional?: boolean;
+      readonly useByMs?: number | undefined;
+    },
+  ): Promise<BusOutcome<Reply>> {
+    const { times } = this.#options;
+    const { priority = () => "urgent", isOptional = false, useByMs } = options;
+    return this.#options.bus.request<Reply>({
+      ...request,
+      priority,
+      board: this.profile.name,
+      driver: this.driver,
+      ...(isOptional && { optionalReplyMs: this.#answersUnlocks ? times.unlockReplyMs : times.noUnlockReplyMs }),
+      ...(useByMs !== undefined && { useByMs }),
+    });
+  }
+
+  #accept(outcome: Extract<BusOutcome<readonly ChannelBits[]>, { kind: "reply" }>): void {
+    const { reply: channels, sentAtMs: askedAtMs, latencyMs, hasEcho } = outcome;
     this.#misses = 0;
-    this.#last = { status, askedAtMs };
+    this.#traffic.reply(this.#options.clock.monotonicMs(), latencyMs, hasEcho);
     this.#setStatus("online");
+    if (this.#traffic.hasTwoAnswers) return;
+    this.#last = { channels, askedAtMs };
     for (const [index, steady] of this.#steady.entries()) {
       const channel = index + 1;
       const watch = this.#watches.get(channel);
-      const raw = readCu16Channel(status, channel, this.profile);
+      const raw = this.#read(channels, channel);
       const hasChanged = steady.accept(raw, watch !== undefined);
       if (hasChanged) this.#options.onDoor(channel, steady.current);
       if (watch === undefined) continue;
-      watch.see(raw.door, steady.current.door);
+      watch.see(raw.door, steady.current.door, askedAtMs);
       if (watch.isOver(this.#options.clock.monotonicMs())) this.#watches.delete(channel);
     }
   }
 
-  #miss(): void {
+  #miss(isDamaged: boolean): void {
     this.#misses += 1;
+    this.#traffic.miss(isDamaged);
     if (this.#misses >= this.#options.times.missesToLose) this.#lose();
+    else this.#tellStatus();
     const nowMs = this.#options.clock.monotonicMs();
     for (const [channel, watch] of this.#watches) if (watch.isOver(nowMs)) this.#watches.delete(channel);
   }
 
   #lose(): void {
-    this.#last = undefined;
     this.#setStatus("noReply");
+    this.#forget();
+  }
+
+  #forget(): void {
+    this.#last = undefined;
     for (const [index, steady] of this.#steady.entries()) {
       if (steady.forget()) this.#options.onDoor(index + 1, steady.current);
     }
   }
 
+  #read(channels: readonly ChannelBits[], channel: number): DoorReading {
+    return readChannel(channels[channel - 1], this.profile);
+  }
+
   #setStatus(status: BoardStatus["status"]): void {
-    if (this.#status === status) return;
+    this.#tellStatus(this.profile.isCommissioned ? status : "notCommissioned");
+  }
+
+  #tellStatus(status = this.#status): void {
+    const { fault } = this.#traffic;
+    if (this.#status === status && this.#fault === fault) return;
     this.#status = status;
-    this.#options.onStatus(status);
+    this.#fault = fault;
+    this.#options.onStatus({ status, fault });
   }
 }

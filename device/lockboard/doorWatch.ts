@@ -7,12 +7,18 @@ export class DoorWatch {
   readonly #times: LockBoardTimes;
   readonly #listeners: (() => void)[] = [];
   #readings = 0;
+  #lastReadMs: number;
+  #hasGap = false;
+  #wasReadShut: boolean;
   #hasOpened = false;
   #hasShutAgain = false;
   #hasEnded = false;
 
-  constructor(startMs: number, times: LockBoardTimes) {
+  /** `before`: the door as it was read right before the pulse, at `startMs`. */
+  constructor(startMs: number, before: DoorState, times: LockBoardTimes) {
     this.#startMs = startMs;
+    this.#lastReadMs = startMs;
+    this.#wasReadShut = before === "closed";
     this.#times = times;
   }
 
@@ -21,6 +27,7 @@ export class DoorWatch {
     return this.#readings;
   }
 
+  /** Read shut, and then open. */
   get hasOpened(): boolean {
     return this.#hasOpened;
   }
@@ -29,15 +36,23 @@ export class DoorWatch {
     return this.#hasEnded;
   }
 
+  /** True when a quick hand could have opened and shut the door between two readings. */
+  hasGap(nowMs: number): boolean {
+    return this.#hasGap || this.#isGap(nowMs);
+  }
+
   /** Calls back after each reading, and at the end. */
   onReading(listener: () => void): void {
     this.#listeners.push(listener);
   }
 
-  /** One reading after the pulse, as it came and without flicker. */
-  see(raw: DoorState, steady: DoorState): void {
+  /** One reading after the pulse, as it came and without flicker, with the moment at which it was asked for. */
+  see(raw: DoorState, steady: DoorState, askedAtMs: number): void {
     this.#readings += 1;
-    if (raw === "open") this.#hasOpened = true;
+    this.#hasGap ||= raw === "unknown" || this.#isGap(askedAtMs);
+    this.#lastReadMs = askedAtMs;
+    if (raw === "open" && this.#wasReadShut) this.#hasOpened = true;
+    if (raw === "closed") this.#wasReadShut = true;
     this.#hasShutAgain = this.#hasOpened && raw === "closed" && steady === "closed";
     this.#tell();
   }
@@ -51,6 +66,11 @@ export class DoorWatch {
   isOver(nowMs: number): boolean {
     const limitMs = this.#hasOpened ? this.#times.watchOpenDoorMs : this.#times.watchShutDoorMs;
     return this.#hasEnded || this.#hasShutAgain || nowMs - this.#startMs > limitMs;
+  }
+
+  #isGap(nowMs: number): boolean {
+    const isFirst = this.#lastReadMs === this.#startMs;
+    return nowMs - this.#lastReadMs > (isFirst ? this.#times.firstGapMs : this.#times.gapMs);
   }
 
   #tell(): void {

@@ -11,22 +11,24 @@ import type {
   UnlockCommand,
   UnlockOutcome,
 } from "#core/interfaces/lockBoard.ts";
-import { Bus, type BusTimes } from "../bus/bus.ts";
-import { replyRule } from "../protocol/kerongCu16/frames.ts";
-import { CU16_CHANNELS, CU16_HIGHEST_ADDRESS } from "../protocol/kerongCu16/requests.ts";
+import { Bus, type BusFrame } from "../bus/bus.ts";
+import type { BusTimes } from "../bus/busTimes.ts";
 import type { TransportFactory } from "../transport/transport.ts";
-import { Board, type BoardProfile } from "./board.ts";
+import { Board } from "./board.ts";
+import { type BoardProfile, driverOf, unreadChannel } from "./boardProfile.ts";
 import { DEFAULT_LOCK_BOARD_TIMES, type LockBoardTimes } from "./lockBoardTimes.ts";
 import { PulseTurns } from "./pulseTurns.ts";
 import { unlockDoor } from "./unlockDoor.ts";
 
-export type { BoardProfile } from "./board.ts";
+export type { BoardProfile } from "./boardProfile.ts";
 
 /** One wire with the boards that share it. */
 export interface WireProfile {
   readonly name: string;
   readonly transport: TransportFactory;
-  /** 1 to 10 boards with different addresses. */
+  /** Bits per second at which the transport is opened. */
+  readonly baudRate: number;
+  /** 1 to 10 boards with different addresses, of whatever families. */
   readonly boards: readonly BoardProfile[];
 }
 
@@ -81,8 +83,7 @@ class WiredLockBoards implements LockBoards {
     const { board } = this.#place(lock);
     const outcome = await board.ask();
     const raw = outcome === "reply" ? board.raw(lock.channel) : undefined;
-    const { hasInfrared } = board.profile;
-    return raw?.reading ?? { door: "unknown", occupancy: hasInfrared ? "unknown" : "notSupported" };
+    return raw?.reading ?? unreadChannel(board.profile);
   }
 
   latest(lock: LockAddress): DoorReading {
@@ -93,23 +94,18 @@ class WiredLockBoards implements LockBoards {
     const { board, wire } = this.#place(command.lock);
     this.#remember(command.requestId);
     const useByMs = this.#clock.monotonicMs() + command.useByMs;
-    const { turns } = wire;
-    return unlockDoor(board, command.lock.channel, { turns, clock: this.#clock, times: this.#times, useByMs });
+    return unlockDoor(board, command.lock.channel, {
+      turns: wire.turns,
+      clock: this.#clock,
+      times: this.#times,
+      useByMs,
+      sensor: command.sensor ?? "trusted",
+    });
   }
 
   boards(): readonly BoardHealth[] {
-    return this.#wires.flatMap(({ name, boards }) =>
-      boards.map(({ profile: { name: board, address, channels }, status }) => ({
-        board,
-        wire: name,
-        family: "kerong-cu16" as const,
-        address,
-        channels,
-        status,
-        requests: 0,
-        missed: 0,
-        damaged: 0,
-      })),
+    return this.#wires.flatMap(({ name: wire, boards }) =>
+      boards.map((board) => ({ board: board.profile.name, wire, ...board.health() })),
     );
   }
 
@@ -128,31 +124,32 @@ class WiredLockBoards implements LockBoards {
   #createWire(profile: WireProfile, busTimes: Partial<BusTimes> | undefined): Wire {
     assertDistinctAddresses(profile);
     const boards: Board[] = [];
+    const turns = new PulseTurns(this.#clock, this.#times.pulseSpacingMs);
+    const { name, transport, baudRate } = profile;
     const bus = new Bus({
-      transport: profile.transport,
+      transport,
       clock: this.#clock,
-      replyRule,
+      baudRate,
+      drivers: profile.boards.map(driverOf),
       ...(busTimes && { times: busTimes }),
       onOpened: () => boards.forEach((board) => void board.wireOpened()),
       onClosed: () => boards.forEach((board) => void board.wireClosed()),
-      onFrame: (frame) => this.#frameListeners.forEach((listener) => void listener({ wire: profile.name, ...frame })),
+      onFrame: (frame) => this.#trace(name, frame),
+      onReport: (family, report) =>
+        boards.find((one) => one.profile.family === family && one.profile.address === report.address)?.report(report),
+      onSecondAnswer: (board) => boards.find((one) => one.profile.name === board)?.secondAnswer(),
     });
-    const wire: Wire = {
-      name: profile.name,
-      bus,
-      turns: new PulseTurns(this.#clock, this.#times.pulseSpacingMs),
-      boards,
-    };
+    const wire: Wire = { name, bus, turns, boards };
     for (const boardProfile of profile.boards) boards.push(this.#createBoard(boardProfile, wire));
     return wire;
   }
 
   #createBoard(profile: BoardProfile, wire: Wire): Board {
-    assertBoard(profile);
     assert(!this.#places.has(profile.name), `Two lock boards are called ${profile.name}.`);
     const board = new Board({
       profile,
       bus: wire.bus,
+      turns: wire.turns,
       clock: this.#clock,
       times: this.#times,
       onDoor: (channel, reading) => {
@@ -160,11 +157,18 @@ class WiredLockBoards implements LockBoards {
         for (const listener of this.#doorListeners) listener(change);
       },
       onStatus: (status) => {
-        for (const listener of this.#boardListeners) listener({ board: profile.name, status });
+        for (const listener of this.#boardListeners) listener({ board: profile.name, ...status });
       },
     });
     this.#places.set(profile.name, { board, wire });
     return board;
+  }
+
+  #trace(wire: string, { driver, ...frame }: BusFrame): void {
+    if (this.#frameListeners.length === 0) return;
+    const meaning = frame.direction === "dropped" ? undefined : driver?.describe(frame.bytes, frame.direction);
+    const traced = { wire, ...frame, ...(meaning !== undefined && { meaning }) };
+    for (const listener of this.#frameListeners) listener(traced);
   }
 
   #place(lock: LockAddress): { readonly board: Board; readonly wire: Wire } {
@@ -185,13 +189,6 @@ class WiredLockBoards implements LockBoards {
     const [oldest] = this.#requestIds;
     if (this.#requestIds.size > REMEMBERED_REQUESTS && oldest !== undefined) this.#requestIds.delete(oldest);
   }
-}
-
-function assertBoard({ name, address, channels }: BoardProfile): void {
-  const isAddress = Number.isInteger(address) && address >= 0 && address <= CU16_HIGHEST_ADDRESS;
-  assert(isAddress, `Lock board ${name}: address ${address} is not 0 to ${CU16_HIGHEST_ADDRESS}.`);
-  const isCount = Number.isInteger(channels) && channels >= 1 && channels <= CU16_CHANNELS;
-  assert(isCount, `Lock board ${name}: ${channels} channels is not 1 to ${CU16_CHANNELS}.`);
 }
 
 function assertDistinctAddresses({ name, boards }: WireProfile): void {

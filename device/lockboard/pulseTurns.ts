@@ -32,7 +32,12 @@ export class PulseTurns {
     return release;
   }
 
-  markPulse(): void {
-    this.#lastPulseMs = this.#clock.monotonicMs();
+  /** Milliseconds since the last pulse on this wire; infinite before the first. */
+  get sincePulseMs(): number {
+    return this.#clock.monotonicMs() - this.#lastPulseMs;
+  }
+
+  markPulse(atMs: number): void {
+    this.#lastPulseMs = atMs;
   }
 }

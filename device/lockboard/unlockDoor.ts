@@ -1,5 +1,6 @@
 import type { Clock } from "#core/interfaces/clock.ts";
 import type { DoorReading, UnlockOutcome } from "#core/interfaces/lockBoard.ts";
+import { attendedTimer } from "../transport/attendedTimer.ts";
 import type { Board } from "./board.ts";
 import type { DoorWatch } from "./doorWatch.ts";
 import type { LockBoardTimes } from "./lockBoardTimes.ts";
@@ -11,6 +12,8 @@ export interface UnlockOptions {
   readonly times: LockBoardTimes;
   /** Monotonic time after which the pulse must not leave. */
   readonly useByMs: number;
+  /** A faulty sensor keeps no pulse back and proves no jam. */
+  readonly sensor: "trusted" | "faulty";
 }
 
 /** How often the door is asked for before a pulse is given up. Asking is harmless; pulsing is not. */
@@ -20,6 +23,7 @@ const READINGS_TO_JAM = 2;
 
 /** Reads the door, pulses at most once, and reads what the door did. Never rejects. */
 export async function unlockDoor(board: Board, channel: number, options: UnlockOptions): Promise<UnlockOutcome> {
+  if (!board.mayPulse) return "noReply";
   const release = await options.turns.take();
   if (release === undefined) return "expired";
   let watch: DoorWatch;
@@ -27,13 +31,13 @@ export async function unlockDoor(board: Board, channel: number, options: UnlockO
   try {
     const before = await readBeforePulse(board, channel, options);
     if (options.clock.monotonicMs() > options.useByMs) return "expired";
-    if (before === undefined) return "noReply";
-    if (before.door === "open") return "alreadyOpen";
+    if (before === undefined || !board.mayPulse) return "noReply";
+    if (before.door === "open" && options.sensor === "trusted") return "alreadyOpen";
     const pulse = await board.pulse(channel, options.useByMs);
     if (pulse.kind === "notSent") return pulse.reason === "expired" ? "expired" : "noReply";
-    pulsedAtMs = options.clock.monotonicMs();
-    options.turns.markPulse();
-    watch = board.watch(channel);
+    pulsedAtMs = pulse.sentAtMs;
+    options.turns.markPulse(pulsedAtMs);
+    watch = board.watch(channel, pulsedAtMs, before.door);
   } finally {
     release();
   }
@@ -61,7 +65,7 @@ async function readBeforePulse(
 }
 
 function outcomeOf(watch: DoorWatch, pulsedAtMs: number, options: UnlockOptions): Promise<UnlockOutcome> {
-  const { clock, times } = options;
+  const { clock, times, sensor } = options;
   return new Promise((resolve) => {
     const cancels: (() => void)[] = [];
     const settle = (outcome: UnlockOutcome): void => {
@@ -69,13 +73,20 @@ function outcomeOf(watch: DoorWatch, pulsedAtMs: number, options: UnlockOptions)
       resolve(outcome);
     };
     const judge = (): void => {
-      const sinceMs = clock.monotonicMs() - pulsedAtMs;
+      const nowMs = clock.monotonicMs();
+      const isJamTime = nowMs - pulsedAtMs >= times.jamAfterMs && watch.readings >= READINGS_TO_JAM;
       if (watch.hasOpened) settle("opened");
       else if (watch.hasEnded) settle("unresolved");
-      else if (sinceMs >= times.jamAfterMs && watch.readings >= READINGS_TO_JAM) settle("jammed");
-      else if (sinceMs >= times.giveUpAfterMs) settle("unresolved");
+      // Only a door that was read shut without a gap stayed shut: a quick hand may have been missed in any other case.
+      else if (isJamTime) settle(sensor === "trusted" && !watch.hasGap(nowMs) ? "jammed" : "unresolved");
+      else if (nowMs - pulsedAtMs >= times.giveUpAfterMs) settle("unresolved");
     };
     watch.onReading(judge);
-    cancels.push(clock.after(times.jamAfterMs, judge), clock.after(times.giveUpAfterMs, judge));
+    // Time is counted from the pulse, which left before its answer came.
+    const inMs = (atMs: number): number => Math.max(0, pulsedAtMs + atMs - clock.monotonicMs());
+    cancels.push(
+      attendedTimer(clock, inMs(times.jamAfterMs), judge),
+      attendedTimer(clock, inMs(times.giveUpAfterMs), judge),
+    );
   });
 }

@@ -1,12 +1,17 @@
 import type { Clock } from "#core/interfaces/clock.ts";
+import type { DeviceReport } from "#core/interfaces/deviceReport.ts";
 import type { Printer, PrinterStatus, PrintOutcome, Raster } from "#core/interfaces/printer.ts";
-import { assertRaster, REPORT_CHANGES } from "../protocol/escPos/commands.ts";
+import { assertRaster, REPORT_ANEW } from "../protocol/escPos/commands.ts";
 import { factsFromAutomatic, type PrinterFacts, printerStatus } from "../protocol/escPos/printerState.ts";
 import { StatusReader } from "../protocol/escPos/statusReader.ts";
 import { Link } from "../transport/link.ts";
 import type { TransportFactory } from "../transport/transport.ts";
+import { EndMark } from "./endMark.ts";
+import { IdentityQuestion, type PrinterIdentity } from "./identity.ts";
+import { IDLE_SILENCES_MS, JOB_SILENCES_MS } from "./patience.ts";
 import { DEFAULT_PRINTER_PROFILE, type PrinterProfile } from "./printerProfile.ts";
-import { sendJob } from "./printJob.ts";
+import { printerReport } from "./printerReport.ts";
+import { type PatientStatus, sendJob } from "./printJob.ts";
 import { StatusQuestion } from "./statusQuestion.ts";
 
 export interface EscPosPrinterOptions {
@@ -17,25 +22,36 @@ export interface EscPosPrinterOptions {
 
 /** Jobs that may wait; a kiosk prints two papers in a visit. */
 const LONGEST_LINE = 16;
-/** So many unanswered questions in a row make the connection itself suspect. */
-const SUSPECT_AFTER_MISSES = 3;
+/** So many regular looks in a row without an answer make the connection itself suspect. */
+const SUSPECT_AFTER_MISSES = 2;
+const NOTHING_KNOWN: PrinterStatus = { status: "unknown", paper: "unknown" };
+
+/** A printer that can also be reported on. */
+export interface ReportingPrinter extends Printer {
+  report(): DeviceReport;
+}
 
 /** A receipt printer that speaks ESC/POS over any transport. Nothing is opened before `start`. */
-export function createEscPosPrinter(options: EscPosPrinterOptions): Printer {
+export function createEscPosPrinter(options: EscPosPrinterOptions): ReportingPrinter {
   return new EscPosPrinter(options);
 }
 
-class EscPosPrinter implements Printer {
+class EscPosPrinter implements ReportingPrinter {
   readonly #clock: Clock;
   readonly #profile: PrinterProfile;
   readonly #link: Link;
   readonly #question: StatusQuestion;
+  readonly #endMark: EndMark;
   readonly #listeners: ((status: PrinterStatus) => void)[] = [];
+  readonly #identityQuestion: IdentityQuestion;
+  #identity: PrinterIdentity | undefined;
   #reader = new StatusReader();
-  #latest: PrinterStatus = { status: "unknown", paper: "unknown" };
+  #latest: PrinterStatus = NOTHING_KNOWN;
   #tail: Promise<unknown> = Promise.resolve();
   #waiting = 0;
   #misses = 0;
+  /** Counts the connections, so that a job knows whether its own still stands. */
+  #connection = 0;
   #hasStub = false;
   #isStopped = false;
   #cancelPoll = (): void => {};
@@ -48,12 +64,11 @@ class EscPosPrinter implements Printer {
       clock: options.clock,
       onBytes: (bytes) => this.#receive(bytes),
       onOpened: () => void this.#opened(),
-      onClosed: () => {
-        this.#cancelPoll();
-        this.#setLatest({ status: "unknown", paper: "unknown" });
-      },
+      onClosed: () => this.#lost(),
     });
-    this.#question = new StatusQuestion(this.#link, options.clock, this.#profile.statusTimeoutMs);
+    this.#question = new StatusQuestion(this.#link, options.clock);
+    this.#endMark = new EndMark(options.clock);
+    this.#identityQuestion = new IdentityQuestion(this.#link, options.clock);
   }
 
   start(): void {
@@ -71,8 +86,17 @@ class EscPosPrinter implements Printer {
     return this.#latest;
   }
 
+  report(): DeviceReport {
+    return printerReport({
+      profile: this.#profile,
+      status: this.#latest,
+      isConnected: this.#link.isOpen,
+      identity: this.#identity,
+    });
+  }
+
   async read(): Promise<PrinterStatus> {
-    const status = await this.#inTurn(() => this.#ask());
+    const status = await this.#inTurn(() => this.#look());
     return status ?? this.#latest;
   }
 
@@ -91,66 +115,101 @@ class EscPosPrinter implements Printer {
   }
 
   async #print(raster: Raster): Promise<PrintOutcome> {
-    const before = await this.#askPatiently();
-    if (before.status !== "ready" && before.status !== "notSupported")
-      return { kind: "notPrinted", reason: before.status };
+    const before = await this.#askPatiently(JOB_SILENCES_MS);
+    const { status } = before.status;
+    if (status !== "ready" && status !== "notSupported") return { kind: "notPrinted", reason: status };
+    const connection = this.#connection;
     const outcome = await sendJob(raster, {
       link: this.#link,
       clock: this.#clock,
       profile: this.#profile,
       hasStub: this.#hasStub,
+      endMark: this.#endMark,
+      isSameConnection: () => this.#link.isOpen && this.#connection === connection,
       latest: () => this.#latest,
-      ask: () => this.#askPatiently(),
+      ask: () => this.#askPatiently(JOB_SILENCES_MS),
+      expectDrawn: (questions) => this.#question.expectDrawn(questions),
     });
     if (outcome.kind !== "notPrinted") this.#hasStub = outcome.kind === "unresolved";
+    // A printer that was switched off and on no longer reports; asking for it anew also shows whether it gives marks.
+    if (outcome.kind === "unresolved") await this.#reportAnew();
     return outcome;
   }
 
   async #opened(): Promise<void> {
+    this.#connection += 1;
     this.#reader = new StatusReader();
     this.#misses = 0;
-    await this.#inTurn(async () => {
-      if (this.#profile.reportsChanges && this.#link.isReadable) await this.#link.write(REPORT_CHANGES);
-    });
+    this.#identity = undefined;
+    await this.#inTurn(() => this.#reportAnew());
     void this.#poll();
+  }
+
+  #lost(): void {
+    this.#cancelPoll();
+    this.#question.forget();
+    this.#endMark.forget();
+    this.#setLatest(NOTHING_KNOWN);
+  }
+
+  async #reportAnew(): Promise<void> {
+    if (!this.#profile.reportsChanges || !this.#profile.hasStatus || !this.#link.isReadable) return;
+    this.#endMark.learn();
+    await this.#link.write(REPORT_ANEW);
   }
 
   async #poll(): Promise<void> {
     this.#cancelPoll();
-    await this.#inTurn(() => this.#ask());
+    await this.#inTurn(() => this.#look());
     this.#cancelPoll();
     if (this.#isStopped || !this.#link.isOpen) return;
     this.#cancelPoll = this.#clock.after(this.#profile.statusEveryMs, () => void this.#poll());
   }
 
-  /** A printer that is busy with a picture may answer late: about a job one missed answer decides nothing. */
-  async #askPatiently(): Promise<PrinterStatus> {
-    const first = await this.#ask();
-    return first.status === "unknown" && this.#link.isOpen ? this.#ask() : first;
-  }
-
-  async #ask(): Promise<PrinterStatus> {
-    if (!this.#link.isOpen) return this.#setLatest({ status: "unknown", paper: "unknown" });
-    if (!this.#profile.hasStatus || !this.#link.isReadable) {
-      this.#link.proveAlive();
-      return this.#setLatest({ status: "notSupported", paper: "notSupported" });
-    }
-    const facts = await this.#question.ask();
-    if (facts !== undefined) {
+  /** The regular look. Only it may find the connection itself suspect: a job would lose what it can still learn. */
+  async #look(): Promise<PrinterStatus> {
+    const { status, silentMs } = await this.#askPatiently(IDLE_SILENCES_MS);
+    if (status.status !== "unknown") {
+      // Whoever comes back may have been switched off and on, and then no longer reports by itself.
+      if (silentMs > 0 || this.#misses > 0) await this.#reportAnew();
       this.#misses = 0;
-      this.#link.proveAlive();
-      return this.#setFacts(facts);
+      if (status.status === "ready") this.#identity ??= await this.#identityQuestion.ask();
+      return status;
     }
     this.#misses += 1;
     if (this.#misses >= SUSPECT_AFTER_MISSES) this.#link.suspect("the printer does not answer");
-    return this.#setLatest({ status: "unknown", paper: "unknown" });
+    return status;
+  }
+
+  /** Asks until the printer has answered, or has borne all of these silences without an answer, or is gone. */
+  async #askPatiently(silencesMs: readonly number[]): Promise<PatientStatus> {
+    if (this.#link.isOpen && (!this.#profile.hasStatus || !this.#link.isReadable)) {
+      this.#link.proveAlive();
+      return { status: this.#setLatest({ status: "notSupported", paper: "notSupported" }), silentMs: 0 };
+    }
+    const connection = this.#connection;
+    let silentMs = 0;
+    for (const silenceMs of silencesMs) {
+      if (!this.#link.isOpen || this.#connection !== connection) break;
+      const facts = await this.#question.ask(silenceMs);
+      if (facts !== undefined) {
+        this.#link.proveAlive();
+        return { status: this.#setFacts(facts), silentMs };
+      }
+      silentMs += silenceMs;
+    }
+    return { status: this.#setLatest(NOTHING_KNOWN), silentMs };
   }
 
   #receive(bytes: Uint8Array): void {
     this.#question.noticeBytes();
     for (const message of this.#reader.push(bytes)) {
       if (message.kind === "answer") this.#question.take(message.byte);
-      else this.#setFacts(factsFromAutomatic(message.bytes));
+      else if (message.kind === "identity") this.#identityQuestion.take(message.text);
+      else {
+        this.#setFacts(factsFromAutomatic(message.bytes));
+        this.#endMark.take();
+      }
     }
   }
 
@@ -159,7 +218,8 @@ class EscPosPrinter implements Printer {
   }
 
   #setLatest(status: PrinterStatus): PrinterStatus {
-    const hasChanged = status.status !== this.#latest.status || status.paper !== this.#latest.paper;
+    const { status: word, paper, cause } = this.#latest;
+    const hasChanged = status.status !== word || status.paper !== paper || status.cause !== cause;
     this.#latest = status;
     if (hasChanged) for (const listener of this.#listeners) listener(status);
     return status;

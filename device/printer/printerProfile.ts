@@ -16,9 +16,7 @@ export interface PrinterProfile {
   readonly rowsPerSecond: number;
   /** Pause between two questions while idle. Default 3,000. */
   readonly statusEveryMs: number;
-  /** Longest wait for a status byte. Default 500. */
-  readonly statusTimeoutMs: number;
-  /** Longest wait for a strip to leave; a printer without paper stops taking bytes. Default 5,000. */
+  /** Longest wait for a strip to leave; a printer without paper stops taking bytes. Default 15,000. */
   readonly stripTimeoutMs: number;
 }
 
@@ -31,6 +29,5 @@ export const DEFAULT_PRINTER_PROFILE: PrinterProfile = {
   feedLinesBeforeCut: 4,
   rowsPerSecond: 800,
   statusEveryMs: 3_000,
-  statusTimeoutMs: 500,
-  stripTimeoutMs: 5_000,
+  stripTimeoutMs: 15_000,
 };

@@ -20,10 +20,17 @@ export interface Deframed {
  */
 export class Deframer {
   readonly #rule: FrameRule;
-  #pending = new Uint8Array(0);
+  #pending: Uint8Array;
 
-  constructor(rule: FrameRule) {
+  /** `pending`: bytes that came before and belong to no frame yet. */
+  constructor(rule: FrameRule, pending: Uint8Array = new Uint8Array(0)) {
     this.#rule = rule;
+    this.#pending = pending;
+  }
+
+  /** What may be the beginning of a frame. */
+  get pending(): Uint8Array {
+    return this.#pending;
   }
 
   push(bytes: Uint8Array): Deframed {

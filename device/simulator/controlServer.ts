@@ -20,10 +20,17 @@ export const ControlAction = z.discriminatedUnion("action", [
     action: z.literal("breakBoard"),
     board: z.string(),
     isDead: z.boolean().optional(),
+    isMute: z.boolean().optional(),
     hasNoUnlockReply: z.boolean().optional(),
+    busyAfterUnlockMs: z.number().min(0).max(60_000).optional(),
     corruptReplies: z.number().int().min(0).optional(),
     replyDelayMs: z.number().min(0).max(10_000).optional(),
+    splitPauseMs: z.number().min(0).max(10_000).optional(),
+    noiseBytes: z.number().int().min(0).max(256).optional(),
+    hasWrongAddress: z.boolean().optional(),
+    hasTwin: z.boolean().optional(),
   }),
+  z.strictObject({ action: z.literal("breakWire"), isEchoing: z.boolean() }),
   z.strictObject({
     action: z.literal("breakPrinter"),
     isPaperOut: z.boolean().optional(),
@@ -64,6 +71,9 @@ export function control({ cabinet, printer }: SimulatedDevices, action: ControlA
       cabinet.breakBoard(board, given(faults));
       return true;
     }
+    case "breakWire":
+      cabinet.breakWire({ isEchoing: action.isEchoing });
+      return true;
     case "breakPrinter": {
       const { action: _, ...faults } = action;
       printer.break(given(faults));

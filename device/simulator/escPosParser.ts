@@ -5,6 +5,10 @@ export type PrinterCommand =
   | { readonly kind: "feed"; readonly lines: number }
   | { readonly kind: "cut" }
   | { readonly kind: "reportChanges"; readonly isOn: boolean }
+  /** Most printers answered it the moment it came in; then it only takes its place. */
+  | { readonly kind: "question"; readonly group: number }
+  /** `1D 49 n`. */
+  | { readonly kind: "identity"; readonly code: number }
   /** Something without effect on the paper, or text, which this printer has no letters for. */
   | { readonly kind: "ignored"; readonly bytes: Uint8Array };
 
@@ -27,9 +31,11 @@ export function parseCommand(bytes: Uint8Array): ParsedCommand | undefined {
     if (first === 0x1d && second === 0x61) {
       return third === undefined ? undefined : { command: { kind: "reportChanges", isOn: third !== 0 }, length: 3 };
     }
+    if (first === 0x1d && second === 0x49)
+      return third === undefined ? undefined : { command: { kind: "identity", code: third }, length: 3 };
     if (first === 0x1c && second === 0x2e) return ignored(bytes, 2);
-    // Answered the moment it came in; here it only takes its place.
-    if (first === 0x10 && second === 0x04) return third === undefined ? undefined : ignored(bytes, 3);
+    if (first === 0x10 && second === 0x04)
+      return third === undefined ? undefined : { command: { kind: "question", group: third }, length: 3 };
   }
   return ignored(bytes, 1);
 }

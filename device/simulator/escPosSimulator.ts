@@ -7,6 +7,14 @@ const ROWS_PER_LINE = 34;
 /** Bytes that wait while nothing can be printed; more are lost, as in a printer whose line has no flow control. */
 const BUFFER_BYTES = 1_048_576;
 
+/** What it says of itself, by the n of `1D 49 n`. */
+const NAMES: ReadonlyMap<number, string> = new Map([
+  [0x41, "1.02 ESC/POS"],
+  [0x42, "SIMULATED"],
+  [0x43, "TM-80"],
+  [0x44, "S0001"],
+]);
+
 export interface EscPosSimulatorOptions {
   readonly printer: SimulatedPrinter;
   /** The printer's end of the cable. */
@@ -20,6 +28,7 @@ export function attachEscPosSimulator({ printer, peer }: EscPosSimulatorOptions)
   let waiting = new Uint8Array(0);
   const questions = new QuestionFinder();
   const rest: Uint8Array[] = [];
+  let unread: Uint8Array[] = [];
 
   const report = (): void => {
     const bytes = automaticStatus(printer);
@@ -27,11 +36,17 @@ export function attachEscPosSimulator({ printer, peer }: EscPosSimulatorOptions)
     lastReport = bytes.join();
     peer.send(bytes);
   };
+  const answer = (group: number): void => peer.send(Uint8Array.of(answerTo(group, printer)));
   const run = (command: PrinterCommand): void => {
     if (command.kind === "raster") rest.push(...rowsOf(command.data, command.rowBytes));
     else if (command.kind === "feed") rest.push(...blankRows(command.lines * ROWS_PER_LINE));
     else if (command.kind === "cut") printer.cut();
-    else if (command.kind === "reportChanges") {
+    else if (command.kind === "identity") {
+      const name = printer.faults.isNameless ? undefined : NAMES.get(command.code);
+      if (name !== undefined) peer.send(Uint8Array.of(0x5f, ...new TextEncoder().encode(name), 0));
+    } else if (command.kind === "question") {
+      if (printer.faults.ignoresQuestionsInPictures) answer(command.group);
+    } else if (command.kind === "reportChanges") {
       isReporting = command.isOn;
       lastReport = "";
       report();
@@ -47,16 +62,36 @@ export function attachEscPosSimulator({ printer, peer }: EscPosSimulatorOptions)
       run(parsed.command);
     }
   };
+  const read = (bytes: Uint8Array): void => {
+    const groups = questions.find(bytes);
+    if (!printer.faults.ignoresQuestionsInPictures) groups.forEach(answer);
+    if (waiting.length + bytes.length <= BUFFER_BYTES) waiting = joined(waiting, bytes);
+    work();
+  };
+  const readWaiting = (): void => {
+    for (let bytes = unread[0]; bytes !== undefined && !printer.faults.isHeldUp; bytes = unread[0]) {
+      unread.shift();
+      read(bytes);
+    }
+  };
   printer.onChange(() => {
     report();
     // A new roll or a shut cover lets the waiting bytes out; not from inside a row that is just being printed.
-    queueMicrotask(work);
+    queueMicrotask(() => {
+      readWaiting();
+      work();
+    });
+  });
+  printer.onRestart(() => {
+    isReporting = false;
+    waiting = new Uint8Array(0);
+    unread = [];
+    rest.length = 0;
   });
   peer.onBytes((bytes) => {
     if (printer.faults.isSilent) return;
-    for (const group of questions.find(bytes)) peer.send(Uint8Array.of(answerTo(group, printer)));
-    if (waiting.length + bytes.length <= BUFFER_BYTES) waiting = joined(waiting, bytes);
-    work();
+    unread.push(bytes);
+    readWaiting();
   });
 }
 
@@ -77,16 +112,19 @@ class QuestionFinder {
 
 function answerTo(group: number, { faults, canPrint }: SimulatedPrinter): number {
   const fixed = 0x12;
+  const { isCoverOpen, isPaperOut, isNearEnd, error } = faults;
   if (group === 1) return fixed | (canPrint ? 0 : 0x08);
-  if (group === 2) return fixed | (faults.isCoverOpen ? 0x04 : 0) | (faults.isPaperOut ? 0x20 : 0);
-  if (group === 4) return fixed | (faults.isNearEnd || faults.isPaperOut ? 0x0c : 0) | (faults.isPaperOut ? 0x60 : 0);
-  return fixed;
+  if (group === 2) return fixed | (isCoverOpen ? 0x04 : 0) | (isPaperOut ? 0x20 : 0) | (error ? 0x40 : 0);
+  if (group === 4) return fixed | (isNearEnd || isPaperOut ? 0x0c : 0) | (isPaperOut ? 0x60 : 0);
+  const causes = { recoverable: 0x04, cutter: 0x08, unrecoverable: 0x20, passing: 0x40 };
+  return fixed | (error ? causes[error] : 0);
 }
 
 function automaticStatus({ faults, canPrint }: SimulatedPrinter): Uint8Array {
   const first = 0x10 | (canPrint ? 0 : 0x08) | (faults.isCoverOpen ? 0x20 : 0);
+  const causes = { recoverable: 0, cutter: 0x08, unrecoverable: 0x20, passing: 0x40 };
   const third = (faults.isNearEnd || faults.isPaperOut ? 0x03 : 0) | (faults.isPaperOut ? 0x0c : 0);
-  return Uint8Array.of(first, 0, third, 0);
+  return Uint8Array.of(first, faults.error ? causes[faults.error] : 0, third, 0);
 }
 
 function rowsOf(data: Uint8Array, rowBytes: number): Uint8Array[] {

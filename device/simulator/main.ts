@@ -1,19 +1,23 @@
 import { parseArgs } from "node:util";
 import { serialTransport } from "../transport/serialTransport.ts";
 import { systemClock } from "../transport/systemClock.ts";
+import { BOARD_LIST_FORM, readBoardList } from "./boardList.ts";
+import { attachBoardSimulators } from "./boardSimulators.ts";
 import { createControlServer } from "./controlServer.ts";
-import { attachCu16Simulator } from "./cu16Simulator.ts";
 import { attachEscPosSimulator } from "./escPosSimulator.ts";
-import { type SimulatedBoard, SimulatedCabinet } from "./simulatedCabinet.ts";
+import { pacedPeer } from "./pacedPeer.ts";
+import { SimulatedCabinet } from "./simulatedCabinet.ts";
 import { SimulatedPrinter } from "./simulatedPrinter.ts";
 import { createTransportPeer } from "./transportPeer.ts";
 
 const HELP = `Simulated lock boards and receipt printer on serial paths, such as one end of a pseudo-terminal pair.
 
-node device/simulator/main.ts --lock PATH [--printer PATH] [--control PORT] [--boards NAME:ADDRESS:CHANNELS,…]
-                              [--infrared] [--closed-bit 0|1] [--baud 19200]
+node device/simulator/main.ts --lock PATH [--printer PATH] [--control PORT] [--boards ${BOARD_LIST_FORM}]
+                              [--occupancy] [--baud 19200] [--paced] [--turnaround MS]
                               [--end-with-stdin]
 
+FAMILY is kerong-cu16 where nothing else is said, FEEDBACK closing, BYTEORDER lastByteFirst. With --occupancy every board
+has occupancy sensors. With --paced bytes take their time on the boards' wire as they do at that baud rate.
 With --end-with-stdin it ends with the process that started it.
 
 Prints one line of JSON with the control's address when it is ready.`;
@@ -24,9 +28,10 @@ const { values } = parseArgs({
     printer: { type: "string" },
     control: { type: "string", default: "0" },
     boards: { type: "string", default: "A:0:16" },
-    infrared: { type: "boolean", default: false },
-    "closed-bit": { type: "string", default: "1" },
+    occupancy: { type: "boolean", default: false },
     baud: { type: "string", default: "19200" },
+    paced: { type: "boolean", default: false },
+    turnaround: { type: "string", default: "0" },
     "end-with-stdin": { type: "boolean", default: false },
     help: { type: "boolean", default: false },
   },
@@ -40,11 +45,18 @@ if (values["end-with-stdin"]) {
   process.stdin.on("end", () => process.exit(0)).resume();
 }
 
+const boards = readBoardList(values.boards, values.occupancy);
+if (!boards.ok) {
+  console.error(boards.error);
+  process.exit(2);
+}
 const clock = systemClock();
-const cabinet = new SimulatedCabinet(values.boards.split(",").map(parseBoard));
+const cabinet = new SimulatedCabinet(boards.value);
 const printer = new SimulatedPrinter();
 if (values.lock !== undefined) {
-  attachCu16Simulator({ cabinet, peer: openPeer(values.lock), clock });
+  const line = openPeer(values.lock);
+  const peer = values.paced ? pacedPeer(line, clock, Number(values.baud)) : line;
+  attachBoardSimulators({ cabinet, peer, clock, turnaroundMs: Number(values.turnaround) });
 }
 if (values.printer !== undefined) {
   attachEscPosSimulator({ printer, peer: openPeer(values.printer) });
@@ -61,15 +73,4 @@ function openPeer(path: string): ReturnType<typeof createTransportPeer>["peer"] 
   const { peer, link } = createTransportPeer(transport, clock);
   link.start();
   return peer;
-}
-
-function parseBoard(text: string): SimulatedBoard {
-  const [name = "", address = "0", channels = "16"] = text.split(":");
-  return {
-    name,
-    address: Number(address),
-    channels: Number(channels),
-    closedBit: values["closed-bit"] === "0" ? 0 : 1,
-    hasInfrared: values.infrared,
-  };
 }

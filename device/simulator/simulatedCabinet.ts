@@ -1,15 +1,19 @@
 import { assert } from "#core/base/assert.ts";
-import type { LockAddress } from "#core/interfaces/lockBoard.ts";
+import type { BoardFamily, ByteOrder, Feedback, LockAddress } from "#core/interfaces/lockBoard.ts";
 
 /** A simulated lock board: how it hangs on the wire and how its sensors are wired. */
 export interface SimulatedBoard {
   readonly name: string;
-  /** 0 to 14. */
+  readonly family: BoardFamily;
+  /** As the family counts addresses. */
   readonly address: number;
-  /** 1 to 16. */
+  /** Locks connected. */
   readonly channels: number;
-  readonly closedBit: 0 | 1;
-  readonly hasInfrared: boolean;
+  readonly feedback: Feedback;
+  /** Matters only to families that disagree about it. */
+  readonly byteOrder: ByteOrder;
+  /** True where occupancy sensors are fitted. */
+  readonly hasOccupancy: boolean;
 }
 
 /** What can be broken in one compartment. */
@@ -22,14 +26,32 @@ export interface CompartmentFaults {
 
 /** What can be broken on one board. */
 export interface BoardFaults {
-  /** Answers nothing and moves nothing. */
+  /** Without power: answers nothing and moves nothing. */
   readonly isDead: boolean;
+  /** Hears and moves locks, and answers nothing: its sending wire is broken. */
+  readonly isMute: boolean;
   /** Moves the lock but does not answer an unlock, as some real boards do. */
   readonly hasNoUnlockReply: boolean;
-  /** So many of the next replies leave with a wrong sum. */
+  /** Answers nothing for so long after it moved a lock, milliseconds. */
+  readonly busyAfterUnlockMs: number;
+  /** So many of the next replies leave with a wrong check. */
   readonly corruptReplies: number;
   /** Replies leave so much later, milliseconds. */
   readonly replyDelayMs: number;
+  /** Replies leave in two pieces with this pause between them, milliseconds. */
+  readonly splitPauseMs: number;
+  /** So many bytes of noise come before each reply. */
+  readonly noiseBytes: number;
+  /** Replies name another board. */
+  readonly hasWrongAddress: boolean;
+  /** A second board, all doors shut, answers at the same address a little later. */
+  readonly hasTwin: boolean;
+}
+
+/** What can be broken on the wire itself. */
+export interface WireFaults {
+  /** The adapter hands back every byte that is sent. */
+  readonly isEchoing: boolean;
 }
 
 export interface SimulatedCompartment {
@@ -43,12 +65,25 @@ export interface SimulatedCompartment {
 
 export interface CabinetState {
   readonly isWirePlugged: boolean;
+  readonly wireFaults: WireFaults;
   readonly boards: readonly (SimulatedBoard & { readonly faults: BoardFaults })[];
   readonly compartments: readonly SimulatedCompartment[];
 }
 
 const NO_COMPARTMENT_FAULTS: CompartmentFaults = { isJammed: false, stuckSensor: undefined };
-const NO_BOARD_FAULTS: BoardFaults = { isDead: false, hasNoUnlockReply: false, corruptReplies: 0, replyDelayMs: 0 };
+const NO_WIRE_FAULTS: WireFaults = { isEchoing: false };
+const NO_BOARD_FAULTS: BoardFaults = {
+  isDead: false,
+  isMute: false,
+  hasNoUnlockReply: false,
+  busyAfterUnlockMs: 0,
+  corruptReplies: 0,
+  replyDelayMs: 0,
+  splitPauseMs: 0,
+  noiseBytes: 0,
+  hasWrongAddress: false,
+  hasTwin: false,
+};
 
 /** Doors, bags and everything that a person or a fault can do to them; the boards' wire reads and moves it. */
 export class SimulatedCabinet {
@@ -57,6 +92,7 @@ export class SimulatedCabinet {
   readonly #compartments = new Map<string, SimulatedCompartment>();
   readonly #listeners: (() => void)[] = [];
   #isWirePlugged = true;
+  #wireFaults = NO_WIRE_FAULTS;
 
   constructor(boards: readonly SimulatedBoard[]) {
     this.boards = boards;
@@ -74,10 +110,15 @@ export class SimulatedCabinet {
     return this.#isWirePlugged;
   }
 
+  get wireFaults(): WireFaults {
+    return this.#wireFaults;
+  }
+
   /** Everything as it is now, for a picture of the cabinet. */
   state(): CabinetState {
     return {
       isWirePlugged: this.#isWirePlugged,
+      wireFaults: this.#wireFaults,
       boards: this.boards.map((board) => ({ ...board, faults: this.faultsOf(board.name) })),
       compartments: [...this.#compartments.values()],
     };
@@ -128,6 +169,11 @@ export class SimulatedCabinet {
     this.#tell();
   }
 
+  breakWire(faults: Partial<WireFaults>): void {
+    this.#wireFaults = { ...this.#wireFaults, ...faults };
+    this.#tell();
+  }
+
   unplugWire(): void {
     this.#isWirePlugged = false;
     this.#tell();
@@ -145,6 +191,7 @@ export class SimulatedCabinet {
       this.#compartments.set(key, { ...compartment, faults: NO_COMPARTMENT_FAULTS });
     }
     this.#isWirePlugged = true;
+    this.#wireFaults = NO_WIRE_FAULTS;
     this.#tell();
   }
 

@@ -1,8 +1,9 @@
 import type { Clock } from "#core/interfaces/clock.ts";
 import { createMemoryWire } from "../transport/memoryTransport.ts";
 import type { TransportFactory } from "../transport/transport.ts";
-import { attachCu16Simulator } from "./cu16Simulator.ts";
+import { attachBoardSimulators } from "./boardSimulators.ts";
 import { attachEscPosSimulator } from "./escPosSimulator.ts";
+import { pacedPeer } from "./pacedPeer.ts";
 import { type SimulatedBoard, SimulatedCabinet } from "./simulatedCabinet.ts";
 import { SimulatedPrinter } from "./simulatedPrinter.ts";
 
@@ -14,6 +15,8 @@ export interface SimulatedDevicesOptions {
   readonly paperWidthDots?: number;
   /** Time that a board takes to answer, milliseconds. Default 0. */
   readonly turnaroundMs?: number;
+  /** Bytes on the lock boards' wire take their time at this rate; without it none. */
+  readonly pacedBaudRate?: number;
 }
 
 /** Simulated devices in this process; the drivers reach them over transports like real ones. */
@@ -35,7 +38,12 @@ export function createSimulatedDevices(options: SimulatedDevicesOptions): Simula
   const scannerWire = createMemoryWire("simulated scanner");
   const cabinet = new SimulatedCabinet(boards);
   const printer = new SimulatedPrinter(options.paperWidthDots);
-  attachCu16Simulator({ cabinet, peer: lockWire.peer, clock, turnaroundMs });
+  attachBoardSimulators({
+    cabinet,
+    peer: options.pacedBaudRate === undefined ? lockWire.peer : pacedPeer(lockWire.peer, clock, options.pacedBaudRate),
+    clock,
+    turnaroundMs,
+  });
   attachEscPosSimulator({ printer, peer: printerWire.peer });
   cabinet.onChange(() => {
     if (cabinet.isWirePlugged && !lockWire.isPlugged) lockWire.replug();

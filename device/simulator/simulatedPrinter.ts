@@ -6,7 +6,15 @@ export interface PrinterFaults {
   readonly isCoverOpen: boolean;
   /** Answers nothing. */
   readonly isSilent: boolean;
+  /** Reads nothing for now: what arrives waits, and is taken and answered when this ends. */
+  readonly isHeldUp: boolean;
   readonly isNearEnd: boolean;
+  /** Answers questions in their turn only, as simple printers do, and none that stands inside a picture. */
+  readonly ignoresQuestionsInPictures: boolean;
+  /** The printer tells of an error and of its cause. */
+  readonly error: "cutter" | "unrecoverable" | "recoverable" | "passing" | undefined;
+  /** Does not know the command that asks who it is. */
+  readonly isNameless: boolean;
   /** The roll ends after so many more rows; undefined: never. */
   readonly rowsLeft: number | undefined;
 }
@@ -25,7 +33,11 @@ const NO_FAULTS: PrinterFaults = {
   isPaperOut: false,
   isCoverOpen: false,
   isSilent: false,
+  isHeldUp: false,
   isNearEnd: false,
+  ignoresQuestionsInPictures: false,
+  error: undefined,
+  isNameless: false,
   rowsLeft: undefined,
 };
 const PAPERS_KEPT = 50;
@@ -35,6 +47,7 @@ export class SimulatedPrinter {
   /** Dots across the paper, a multiple of 8. */
   readonly widthDots: number;
   readonly #listeners: (() => void)[] = [];
+  readonly #restartListeners: (() => void)[] = [];
   #faults: PrinterFaults = NO_FAULTS;
   #papers: Raster[] = [];
   #paperCount = 0;
@@ -48,9 +61,9 @@ export class SimulatedPrinter {
     return this.#faults;
   }
 
-  /** False while the cover is open or the roll is out: bytes then wait. */
+  /** False while the cover is open, the roll is out or an error stands: bytes then wait. */
   get canPrint(): boolean {
-    return !this.#faults.isPaperOut && !this.#faults.isCoverOpen;
+    return !this.#faults.isPaperOut && !this.#faults.isCoverOpen && this.#faults.error === undefined;
   }
 
   state(): PrinterState {
@@ -59,6 +72,15 @@ export class SimulatedPrinter {
 
   onChange(listener: () => void): void {
     this.#listeners.push(listener);
+  }
+
+  onRestart(listener: () => void): void {
+    this.#restartListeners.push(listener);
+  }
+
+  /** Switched off and on: it forgets what it had not printed and whatever it was told, and says nothing of it. */
+  restart(): void {
+    for (const listener of this.#restartListeners) listener();
   }
 
   break(faults: Partial<PrinterFaults>): void {

@@ -9,6 +9,9 @@ export interface SimulatorProcess {
   state(): Promise<SimulatorState>;
   /** The picture on a paper, rows padded to whole bytes. */
   paper(index: number): Promise<Uint8Array>;
+  /** Stops it in its tracks: it reads and answers nothing, and what arrives waits in the system's buffers. */
+  freeze(): Promise<void>;
+  thaw(): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -40,6 +43,8 @@ export async function startSimulator(args: readonly string[]): Promise<Simulator
       const { data }: { data: string } = await (await fetch(`${url}/papers/${index}`)).json();
       return Buffer.from(data, "base64");
     },
+    freeze: () => program.signal("SIGSTOP"),
+    thaw: () => program.signal("SIGCONT"),
     stop: () => program.signal("SIGTERM"),
   };
 }

@@ -12,6 +12,11 @@ export const INITIALISE = Uint8Array.of(0x1b, 0x40);
 export const LEAVE_CHINESE_MODE = Uint8Array.of(0x1c, 0x2e);
 /** Reports every change by itself, all four groups: `1D 61 0F`. */
 export const REPORT_CHANGES = Uint8Array.of(0x1d, 0x61, 0x0f);
+/**
+ * Off and on again: `1D 61 00 1D 61 0F`. Printers answer with their status when reporting is switched on, in the order in
+ * which they carry out what was sent.
+ */
+export const REPORT_ANEW = Uint8Array.of(0x1d, 0x61, 0x00, 0x1d, 0x61, 0x0f);
 
 /** Widest row: 832 dots, 104 mm at 203 dpi. */
 const WIDEST_DOTS = 832;
@@ -24,6 +29,36 @@ export type StatusGroup = 1 | 2 | 3 | 4;
 /** Asks for one byte of status; printers answer at once, even in the middle of a picture. */
 export function askStatus(group: StatusGroup): Uint8Array {
   return Uint8Array.of(0x10, 0x04, group);
+}
+
+/** What `GS I` asks for. */
+export type IdentityPart = "firmware" | "maker" | "model" | "serial";
+
+const IDENTITY_CODES: Readonly<Record<IdentityPart, number>> = {
+  firmware: 0x41,
+  maker: 0x42,
+  model: 0x43,
+  serial: 0x44,
+};
+
+/** Asks who the printer is: `1D 49 n`, n = 41 firmware, 42 maker, 43 model, 44 serial number; answer `5F … 00`. */
+export function askIdentity(part: IdentityPart): Uint8Array {
+  return Uint8Array.of(0x1d, 0x49, IDENTITY_CODES[part]);
+}
+
+/** How often `10 04 n` with n from 1 to 4 stands in a stream of parts, also across their borders: each may be answered. */
+export function countQuestions(parts: readonly Uint8Array[]): number {
+  let count = 0;
+  let before = 0;
+  let last = 0;
+  for (const part of parts) {
+    for (const byte of part) {
+      if (before === 0x10 && last === 0x04 && byte >= 1 && byte <= 4) count += 1;
+      before = last;
+      last = byte;
+    }
+  }
+  return count;
 }
 
 /** Moves the paper by `lines` text lines, 0 to 255. */

@@ -14,7 +14,15 @@ const cabinet: Cabinet = { plinthMm: 100, modules: [{ kind: "doors", widthMm: 38
 
 function openDesk(folder = scratchFolder()) {
   const clock = systemClock();
-  const board = { name: "A", address: 0, channels: 2, closedBit: 1, hasInfrared: false } as const;
+  const board = {
+    name: "A",
+    family: "kerong-cu16",
+    address: 0,
+    channels: 2,
+    feedback: "closing",
+    byteOrder: "lastByteFirst",
+    hasOccupancy: false,
+  } as const;
   const devices = createSimulatedDevices({ boards: [board], clock });
   const frames: ((frame: TracedFrame) => void)[] = [];
   const network = createDeskNetwork(vi.fn(async () => new Response("[]")));

@@ -34,12 +34,19 @@ afterAll(async () => {
 beforeEach(async () => {
   await simulator.control({ action: "repair" });
   frames = [];
-  const common = { family: "kerongCu16", closedBit: 1, hasInfrared: false } as const;
+  const common = {
+    family: "kerong-cu16",
+    feedback: "closing",
+    byteOrder: "lastByteFirst",
+    hasOccupancy: false,
+    isCommissioned: true,
+  } as const;
   boards = createLockBoards({
     wires: [
       {
         name: "wire 1",
         transport: serialTransport({ path: pair.driverPath, baudRate: 19_200, clock }),
+        baudRate: 19_200,
         boards: [
           { ...common, name: "A", address: 0, channels: 16 },
           { ...common, name: "B", address: 1, channels: 8 },

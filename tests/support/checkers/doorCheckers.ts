@@ -119,7 +119,8 @@ export class OccupiedOpensForItsReason implements Checker {
 
   #request({ compartmentNumber, reason, dossierId, staffId }: Payload<"compartmentOpenRequested">): string | undefined {
     const held = this.#holds.get(compartmentNumber);
-    const isOfStaff = reason !== "deposit" && reason !== "collection";
+    // A technician outside the machine has no exchange, and gets no door with a dossier behind it.
+    const isOfStaff = reason !== "deposit" && reason !== "collection" && reason !== "maintenance";
     const isInExchange = staffId !== undefined && this.#exchange?.staffId === staffId;
     if (isOfStaff && !isInExchange) return `opened for ${reason} outside an exchange`;
     if (held === undefined) return reason === "collection" ? "a collection where no result is" : undefined;

@@ -1,6 +1,5 @@
 import { z } from "zod";
-import type { KioskConfig } from "#controller/config/kioskConfig.ts";
-import { placedDoors } from "#core/domain/cabinet.ts";
+import { type Cabinet, placedDoors } from "#core/domain/cabinet.ts";
 import type { ControlAction } from "#device/simulator/controlServer.ts";
 import { until } from "../until.ts";
 
@@ -38,7 +37,7 @@ export interface CabinetHands {
 }
 
 /** `url`: of the simulator's control. */
-export function handsAt(url: string, { cabinet }: Pick<KioskConfig, "cabinet">): CabinetHands {
+export function handsAt(url: string, { cabinet }: { readonly cabinet: Cabinet }): CabinetHands {
   const locks = new Map(placedDoors(cabinet).map((d) => [d.compartmentNumber, { board: d.board, channel: d.channel }]));
   const lockOf = (compartmentNumber: number): z.infer<typeof Lock> => {
     const lock = locks.get(compartmentNumber);

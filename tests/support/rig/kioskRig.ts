@@ -2,12 +2,11 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { z } from "zod";
-import type { KioskConfig } from "#controller/config/kioskConfig.ts";
 import { type CabinetHands, handsAt } from "./cabinetHands.ts";
 import { type CuttableLine, freePort, openLine } from "./cuttableLine.ts";
 import { type Program, startNodeProgram } from "./program.ts";
 import { type PtyPair, startPtyPair } from "./ptyPair.ts";
-import { type RigConfigOptions, writeRigConfig } from "./rigConfig.ts";
+import { type RigConfigOptions, type WiredConfig, writeRigConfig } from "./rigConfig.ts";
 import { handAtScanner, type SerialHand } from "./serialHand.ts";
 
 export interface RigOptions extends Pick<RigConfigOptions, "doors" | "timing"> {
@@ -21,7 +20,7 @@ export interface RigOptions extends Pick<RigConfigOptions, "doors" | "timing"> {
  */
 export class KioskRig {
   readonly folder: string;
-  readonly config: KioskConfig;
+  readonly config: WiredConfig;
   readonly hands: CabinetHands;
   readonly scanner: SerialHand;
   /** The line between kiosk and back office. */
@@ -122,7 +121,7 @@ export class KioskRig {
 
 interface RigParts {
   readonly folder: string;
-  readonly config: KioskConfig;
+  readonly config: WiredConfig;
   readonly configPath: string;
   readonly officePort: number;
   readonly network: CuttableLine;

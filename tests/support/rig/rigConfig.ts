@@ -2,6 +2,7 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { z } from "zod";
 import { KioskConfig } from "#controller/config/kioskConfig.ts";
+import type { Cabinet } from "#core/domain/cabinet.ts";
 import { projectRoot } from "./program.ts";
 
 /** Everything in which a test's kiosk differs from the desk's. */
@@ -20,17 +21,28 @@ export interface RigConfigOptions {
 /** Longer than any test, so that no step ends by itself on a busy machine; milliseconds. */
 const PATIENT = { patienceMs: 600_000, doorPatienceMs: 1_800_000, clerkPatienceMs: 3_600_000 } as const;
 
+/** A configuration with its wires and doors in it. */
+export type WiredConfig = KioskConfig & {
+  readonly cabinet: Cabinet;
+  readonly wires: NonNullable<KioskConfig["wires"]>;
+};
+
 /** Writes `kiosk.json` for the desk's cabinet on real serial paths. */
-export function writeRigConfig(options: RigConfigOptions): { readonly path: string; readonly config: KioskConfig } {
+export function writeRigConfig(options: RigConfigOptions): { readonly path: string; readonly config: WiredConfig } {
   const { folder, port, backOfficeUrl, doors = Number.POSITIVE_INFINITY } = options;
   const desk = KioskConfig.parse(readJson(join(projectRoot, "config/desk.json")));
   const { desk: _, ...rest } = desk;
+  if (desk.cabinet === undefined || desk.wires === undefined) throw new Error("The desk's configuration has no doors.");
   const cabinet = withDoors(desk.cabinet, doors);
-  const config: KioskConfig = {
+  const config: WiredConfig = {
     ...rest,
     cabinet,
     dataDir: join(folder, "kiosk"),
-    wires: desk.wires.map(({ simulator: _simulator, ...wire }) => ({ ...wire, path: options.lockPath })),
+    wires: desk.wires.map(({ simulator: _simulator, boards, ...wire }) => ({
+      ...wire,
+      path: options.lockPath,
+      boards: boards.map((board) => ({ ...board, calibration: { at: "2026-11-20", by: "the rig", channel: 1 } })),
+    })),
     printer: {
       kind: "serial",
       path: options.printerPath,
@@ -38,9 +50,21 @@ export function writeRigConfig(options: RigConfigOptions): { readonly path: stri
       widthDots: 576,
       hasStatus: true,
       hasNearEndSensor: false,
+      reportsChanges: true,
+      rowsPerSecond: 800,
+      feedLinesBeforeCut: 4,
       cut: "partial",
     },
-    scanners: [{ path: options.scannerPath, baudRate: 9_600 }],
+    scanners: [
+      {
+        kind: "serial",
+        name: "front",
+        path: options.scannerPath,
+        baudRate: 9_600,
+        model: "generic",
+        hasAimPrefix: false,
+      },
+    ],
     catalogueFile: join(projectRoot, "config/catalogue/procedures.json"),
     calendarFile: join(projectRoot, "config/catalogue/calendar-2026.json"),
     staffFile: join(projectRoot, "config/desk-staff.json"),
@@ -71,8 +95,8 @@ function deskCard(cardId: string): { readonly text: string; readonly pin?: strin
   return found;
 }
 
-function withDoors(cabinet: KioskConfig["cabinet"], limit: number): KioskConfig["cabinet"] {
-  const modules: KioskConfig["cabinet"]["modules"] = [];
+function withDoors(cabinet: Cabinet, limit: number): Cabinet {
+  const modules: Cabinet["modules"] = [];
   let left = limit;
   for (const module of cabinet.modules) {
     if (module.kind === "screen") modules.push(module);

@@ -1,13 +1,14 @@
 import type { BoardStatus, DoorChange, LockBoards, TracedFrame } from "#core/interfaces/lockBoard.ts";
-import { createLockBoards } from "#device/lockboard/lockBoards.ts";
+import { type BoardProfile, createLockBoards } from "#device/lockboard/lockBoards.ts";
 import type { LockBoardTimes } from "#device/lockboard/lockBoardTimes.ts";
 import type { SimulatedBoard } from "#device/simulator/simulatedCabinet.ts";
 import { createSimulatedDevices, type SimulatedDeskDevices } from "#device/simulator/simulatedDevices.ts";
 import { hex } from "#tests/support/hex.ts";
 import { ManualClock } from "#tests/support/manualClock.ts";
 
-export const BOARD_A: SimulatedBoard = { name: "A", address: 0, channels: 4, closedBit: 1, hasInfrared: true };
-export const BOARD_B: SimulatedBoard = { name: "B", address: 1, channels: 4, closedBit: 1, hasInfrared: false };
+const WIRED = { family: "kerong-cu16", channels: 4, feedback: "closing", byteOrder: "lastByteFirst" } as const;
+export const BOARD_A: SimulatedBoard = { ...WIRED, name: "A", address: 0, hasOccupancy: true };
+export const BOARD_B: SimulatedBoard = { ...WIRED, name: "B", address: 1, hasOccupancy: false };
 
 export interface LockBoardsUnderTest {
   readonly clock: ManualClock;
@@ -22,17 +23,31 @@ export interface LockBoardsUnderTest {
   doorHistory(channel: number): string[];
 }
 
+export interface SetupOptions {
+  readonly times?: Partial<LockBoardTimes>;
+  /** What every profile says instead of the truth. */
+  readonly profile?: Partial<BoardProfile>;
+  /** Bytes take their time at this rate; without it none. */
+  readonly pacedBaudRate?: number;
+}
+
 /** Lock boards over the simulated cabinet, already polled once. */
 export async function lockBoardsUnderTest(
   boards: readonly SimulatedBoard[] = [BOARD_A],
-  times: Partial<LockBoardTimes> = {},
+  { times = {}, profile = {}, pacedBaudRate }: SetupOptions = {},
 ): Promise<LockBoardsUnderTest> {
   const clock = new ManualClock();
-  const devices = createSimulatedDevices({ boards, clock, turnaroundMs: 8 });
+  const devices = createSimulatedDevices({
+    boards,
+    clock,
+    turnaroundMs: 8,
+    ...(pacedBaudRate !== undefined && { pacedBaudRate }),
+  });
   const wire = {
     name: "wire 1",
     transport: devices.lockTransport,
-    boards: boards.map((board) => ({ ...board, family: "kerongCu16" as const })),
+    baudRate: pacedBaudRate ?? 19_200,
+    boards: boards.map((board) => ({ ...board, isCommissioned: true, ...profile })),
   };
   const driver = createLockBoards({ wires: [wire], clock, times });
   const doors: DoorChange[] = [];

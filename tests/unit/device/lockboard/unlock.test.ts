@@ -122,7 +122,7 @@ describe("unlocking", () => {
   });
 
   test("reads an inverted board by its profile", async () => {
-    const { clock, boards } = await lockBoardsUnderTest([{ ...BOARD_A, closedBit: 0 }]);
+    const { clock, boards } = await lockBoardsUnderTest([{ ...BOARD_A, feedback: "opening" }]);
     expect(boards.latest(lock).door).toBe("closed");
     expect(await clock.until(boards.unlock({ requestId: "r1", lock, useByMs: 5_000 }))).toBe("opened");
   });

@@ -1,13 +1,5 @@
 import { describe, expect, test } from "vitest";
-import type { Printer, Raster } from "#core/interfaces/printer.ts";
-import { createEscPosPrinter } from "#device/printer/escPosPrinter.ts";
-import type { PrinterProfile } from "#device/printer/printerProfile.ts";
-import { createSimulatedDevices } from "#device/simulator/simulatedDevices.ts";
-import type { SimulatedPrinter } from "#device/simulator/simulatedPrinter.ts";
-import type { Transport } from "#device/transport/transport.ts";
-import { ManualClock } from "#tests/support/manualClock.ts";
-
-const ROW_BYTES = 72;
+import { picture, printerUnderTest, ROW_BYTES } from "./printerSetup.ts";
 
 describe("a receipt printer", () => {
   test("prints a picture dot by dot and cuts it off", async () => {
@@ -82,6 +74,7 @@ describe("a receipt printer", () => {
     paper.break({ isSilent: true });
     const printing = printer.print(picture(10));
     await clock.advance(300);
+    expect(printer.latest().status).toBe("ready");
     paper.repair();
     expect(await clock.until(printing)).toEqual({ kind: "printed", isVerified: true });
   });
@@ -119,46 +112,3 @@ describe("a receipt printer", () => {
     expect(outcome).toEqual({ kind: "unresolved", reason: "unknown" });
   });
 });
-
-/** `stall(n)`: the n-th write from now never leaves while the transport lives. */
-async function printerUnderTest(
-  profile: Partial<PrinterProfile> = {},
-): Promise<{ clock: ManualClock; printer: Printer; paper: SimulatedPrinter; stall: (afterWrites: number) => void }> {
-  const clock = new ManualClock();
-  const devices = createSimulatedDevices({ boards: [], clock });
-  let writesLeft = Number.POSITIVE_INFINITY;
-  const transport = (): Transport => {
-    const real = devices.printerTransport();
-    const write: Transport["write"] = (bytes) => {
-      if (bytes.length > 100) writesLeft -= 1;
-      if (writesLeft > 0) return real.write(bytes);
-      writesLeft = Number.POSITIVE_INFINITY;
-      return new Promise((resolve) => real.onClosed(() => resolve("failed")));
-    };
-    return {
-      name: real.name,
-      isReadable: real.isReadable,
-      open: () => real.open(),
-      write,
-      onBytes: (listener) => real.onBytes(listener),
-      onClosed: (listener) => real.onClosed(listener),
-      close: (reason) => real.close(reason),
-    };
-  };
-  const printer = createEscPosPrinter({ transport, clock, profile });
-  printer.start();
-  await clock.advance(1_000);
-  return {
-    clock,
-    printer,
-    paper: devices.printer,
-    stall: (afterWrites) => {
-      writesLeft = afterWrites;
-    },
-  };
-}
-
-function picture(heightDots: number): Raster {
-  const data = Uint8Array.from({ length: ROW_BYTES * heightDots }, (_, index) => (index * 7) % 256);
-  return { widthDots: 576, heightDots, data };
-}

@@ -1,7 +1,20 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { cutPaper, feedLines, INITIALISE, LEAVE_CHINESE_MODE, rasterStrips } from "#device/protocol/escPos/commands.ts";
-import { factsFromAnswers, factsFromAutomatic, printerStatus } from "#device/protocol/escPos/printerState.ts";
+import {
+  askIdentity,
+  countQuestions,
+  cutPaper,
+  feedLines,
+  INITIALISE,
+  LEAVE_CHINESE_MODE,
+  rasterStrips,
+} from "#device/protocol/escPos/commands.ts";
+import {
+  causeFromAnswer,
+  factsFromAnswers,
+  factsFromAutomatic,
+  printerStatus,
+} from "#device/protocol/escPos/printerState.ts";
 import { StatusReader } from "#device/protocol/escPos/statusReader.ts";
 import { parseCommand } from "#device/simulator/escPosParser.ts";
 import { bytes, hex } from "#tests/support/hex.ts";
@@ -20,6 +33,15 @@ describe("ESC/POS commands", () => {
       "1D 56 00",
       "1D 56 01",
     ]);
+  });
+
+  test("asking for the identity is 1D 49 41 to 44", () => {
+    const asked = (["firmware", "maker", "model", "serial"] as const).map(askIdentity).map(hex);
+    expect(asked).toEqual(["1D 49 41", "1D 49 42", "1D 49 43", "1D 49 44"]);
+  });
+
+  test("questions are counted wherever they stand, also across two parts", () => {
+    expect(countQuestions(["10 04 01 10 04 05", "FF 10", "04 04 10 04 02"].map(bytes))).toBe(3);
   });
 
   test("strips carry every row of a picture once, in order", () => {
@@ -68,7 +90,21 @@ describe("ESC/POS status", () => {
     expect(fromAutomatic("10 00 03 6F")).toEqual({ status: "ready", paper: "nearEnd" });
     expect(fromAutomatic("38 00 00 00")).toEqual({ status: "coverOpen", paper: "full" });
     expect(fromAutomatic("18 00 0F 00")).toEqual({ status: "paperOut", paper: "out" });
-    expect(fromAutomatic("10 08 00 00")).toEqual({ status: "error", paper: "full" });
+    expect(fromAutomatic("10 08 00 00")).toEqual({ status: "error", paper: "full", cause: "cutter" });
+    expect(fromAutomatic("10 20 00 00")).toMatchObject({ status: "error", cause: "unrecoverable" });
+    expect(fromAutomatic("10 40 00 00")).toMatchObject({ status: "error", cause: "passing" });
+  });
+
+  test("the cause of an error is read bit by bit, and the graver one counts", () => {
+    expect([0x12, 0x16, 0x1a, 0x32, 0x52, 0x3a, 0x1e].map(causeFromAnswer)).toEqual([
+      undefined,
+      "recoverable",
+      "cutter",
+      "unrecoverable",
+      "passing",
+      "unrecoverable",
+      "cutter",
+    ]);
   });
 
   test("without a near-end sensor only the end of the paper is known", () => {
@@ -86,7 +122,11 @@ describe("ESC/POS status", () => {
         const seen = [];
         for (let at = 0; at < stream.length; at += cut)
           seen.push(...reader.push(Uint8Array.from(stream.slice(at, at + cut))));
-        expect(seen.map((message) => (message.kind === "answer" ? [message.byte] : message.bytes))).toEqual(messages);
+        expect(
+          seen.map((message) =>
+            message.kind === "automatic" ? message.bytes : message.kind === "answer" && [message.byte],
+          ),
+        ).toEqual(messages);
       }),
     );
   });
@@ -97,6 +137,28 @@ describe("ESC/POS status", () => {
       { kind: "answer", byte: 0x12 },
       { kind: "automatic", bytes: [0x18, 0, 0x0f, 0] },
     ]);
+  });
+
+  test("a name is read between 5F and 00, whatever its letters look like", () => {
+    // "T" has the fixed bits of an automatic status, "2" those of an answer.
+    expect(new StatusReader().push(bytes("5F 54 4D 2D 54 32 30 00 12"))).toEqual([
+      { kind: "identity", text: "TM-T20" },
+      { kind: "answer", byte: 0x12 },
+    ]);
+  });
+
+  test("an answer inside a name harms neither", () => {
+    expect(new StatusReader().push(bytes("5F 54 4D 12 2D 38 00"))).toEqual([
+      { kind: "answer", byte: 0x12 },
+      { kind: "identity", text: "TM-8" },
+    ]);
+  });
+
+  test("a name without an end is given up, and what comes after it is read", () => {
+    const endless = new Uint8Array(200).fill(0x41);
+    const reader = new StatusReader();
+    expect(reader.push(Uint8Array.of(0x5f, ...endless))).toEqual([]);
+    expect(reader.push(bytes("00 10 00 00 00"))).toEqual([{ kind: "automatic", bytes: [0x10, 0, 0, 0] }]);
   });
 
   test("bytes that are neither are passed over", () => {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { readCu16Channel } from "#device/protocol/kerongCu16/reading.ts";
+import { kerongCu16Driver } from "#device/protocol/kerongCu16/driver.ts";
 import { decodeCu16Reply, encodeCu16Status, encodeCu16UnlockNoted } from "#device/protocol/kerongCu16/replies.ts";
 import { decodeCu16Request, encodeCu16Request } from "#device/protocol/kerongCu16/requests.ts";
 import { bytes, hex } from "#tests/support/hex.ts";
@@ -36,13 +36,12 @@ describe("CU16 vectors", () => {
     const reply = decodeCu16Reply(bytes("02 00 35 FE FF 01 00 03 38"));
     if (reply?.kind !== "status") throw new Error("not a status");
     expect(reply).toEqual({ kind: "status", address: 0, hookBits: 0xfffe, infraredBits: 1 });
-    const profile = { closedBit: 1, hasInfrared: true } as const;
-    expect(readCu16Channel(reply, 1, profile)).toEqual({ door: "open", occupancy: "something" });
-    expect(readCu16Channel(reply, 2, profile)).toEqual({ door: "closed", occupancy: "nothing" });
-    expect(readCu16Channel(reply, 16, { closedBit: 0, hasInfrared: false })).toEqual({
-      door: "open",
-      occupancy: "notSupported",
-    });
+    const place = { address: 0, channels: 16, byteOrder: "lastByteFirst" } as const;
+    const channels = kerongCu16Driver.statusRequest(place).accept(bytes("02 00 35 FE FF 01 00 03 38"));
+    expect(channels).toHaveLength(16);
+    expect(channels?.[0]).toEqual({ saysClosed: false, saysOccupied: true });
+    expect(channels?.[1]).toEqual({ saysClosed: true, saysOccupied: false });
+    expect(channels?.[15]).toEqual({ saysClosed: true, saysOccupied: false });
     expect(hex(encodeCu16Status(reply))).toBe("02 00 35 FE FF 01 00 03 38");
   });
 

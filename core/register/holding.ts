@@ -1,0 +1,28 @@
+import type { CompartmentNumber } from "../domain/cabinet.ts";
+import { compartmentOf, compartmentsOf, type Register } from "./register.ts";
+
+/**
+ * Whether a dossier lies in a compartment, as far as the log knows.
+ * - `holds`: the log says so
+ * - `mayHold`: a visit ended before anybody knew
+ * - `unchecked`: nobody has looked into it since it could last be opened
+ * - `empty`: somebody saw it empty, or emptied it
+ */
+export type Holding = "holds" | "mayHold" | "unchecked" | "empty";
+
+export function holdingOf(register: Register, compartmentNumber: CompartmentNumber): Holding {
+  const contents = compartmentOf(register, compartmentNumber)?.contents.kind ?? "unchecked";
+  if (contents === "deposit" || contents === "result") return "holds";
+  for (const { place } of register.all("dossier")) {
+    if (place.kind === "uncertain" && place.compartmentNumber === compartmentNumber) return "mayHold";
+    if (place.kind === "collected" && place.unconfirmedIn === compartmentNumber) return "mayHold";
+  }
+  return contents;
+}
+
+/** True while any compartment holds a dossier, or may. */
+export function holdsDossiers(register: Register): boolean {
+  return compartmentsOf(register).some(({ compartmentNumber }) =>
+    ["holds", "mayHold"].includes(holdingOf(register, compartmentNumber)),
+  );
+}
