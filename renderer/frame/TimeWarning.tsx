@@ -3,9 +3,7 @@ import { MainKey } from "#ui/widgets/MainKey.tsx";
 import type { PageProps } from "../screens/screenProps.ts";
 import { Sheet } from "./Sheet.tsx";
 import { useNowMs } from "./useNowMs.ts";
-
-/** A technician reads the time in the head of the screen all along, and is asked only when this much is left. */
-const TECHNICIAN_WARNED_MS = 60_000;
+import { isWarningDue } from "./warningDue.ts";
 
 /** Asks calmly whether more time is needed, shortly before an untouched step ends. */
 export function TimeWarning({ page }: { readonly page: PageProps }) {
@@ -16,7 +14,7 @@ export function TimeWarning({ page }: { readonly page: PageProps }) {
 function Warning({ page, endsAtMs }: { readonly page: PageProps; readonly endsAtMs: number }) {
   const { t } = useTranslation();
   const nowMs = useNowMs(page.snapshot);
-  if (page.snapshot.screen.name === "technician" && endsAtMs - nowMs > TECHNICIAN_WARNED_MS) return null;
+  if (!isWarningDue(page.snapshot.screen.name, endsAtMs - nowMs)) return null;
   const keepAlive = () => page.send({ kind: "keepAlive" });
   const left = Math.max(0, Math.ceil((endsAtMs - nowMs) / 10_000) * 10);
   return (
