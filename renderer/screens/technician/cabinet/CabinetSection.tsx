@@ -40,15 +40,7 @@ export function CabinetSection(props: SectionProps) {
       }
       side={
         door === undefined ? (
-          <>
-            <Overview doors={view.doors} onDoor={setChosen} />
-            <div className="tech-upright-only">
-              <BoardLines boards={view.boards} />
-            </div>
-            <div className="tech-low-only">
-              <Legend doors={view.doors} />
-            </div>
-          </>
+          <WholeCabinet {...props} onDoor={setChosen} />
         ) : (
           <>
             {isOfTask && <DoorTest task={task} />}
@@ -66,5 +58,20 @@ export function CabinetSection(props: SectionProps) {
         )
       }
     />
+  );
+}
+
+/** Before a door is chosen: what needs a look, and how the boards are; on a low screen the legend as well. */
+function WholeCabinet({ view, onDoor }: SectionProps & { readonly onDoor: (compartmentNumber: number) => void }) {
+  return (
+    <>
+      <Overview doors={view.doors} onDoor={onDoor} />
+      <div className="tech-upright-only">
+        <BoardLines boards={view.boards} />
+      </div>
+      <div className="tech-low-only">
+        <Legend doors={view.doors} />
+      </div>
+    </>
   );
 }

@@ -48,30 +48,42 @@ function LearnBoard({ view, send, board }: StepProps & { readonly board: Commiss
       side={<BoardCards boards={view.boards} isLearning />}
       keys={
         <>
-          {!isLearning && (
-            <>
-              <PanelKey
-                tone="main"
-                icon={DoorOpenIcon}
-                label={t("commissioning.calibrating.open", { channel })}
-                onPress={() => send({ kind: "openChannel", board: board.board, channel })}
-              />
-              <div className="tech-keys-wide">
-                <StepRow
-                  label={t("commissioning.calibrating.other")}
-                  value={String(channel)}
-                  words={{
-                    less: t("commissioning.calibrating.previous"),
-                    more: t("commissioning.calibrating.nextChannel"),
-                  }}
-                  onStep={(step) => setChannel(Math.min(board.channels, Math.max(1, channel + step)))}
-                />
-              </div>
-            </>
-          )}
+          {!isLearning && <OpenKeys board={board} channel={channel} onChannel={setChannel} send={send} />}
           <GiveUpKey send={send} />
         </>
       }
     />
+  );
+}
+
+/** Opens one channel; another one can be chosen where no door sprang open. */
+function OpenKeys(props: {
+  readonly board: CommissionedBoard;
+  readonly channel: number;
+  readonly onChannel: (channel: number) => void;
+  readonly send: StepProps["send"];
+}) {
+  const { t } = useTranslation();
+  const { board, channel } = props;
+  return (
+    <>
+      <PanelKey
+        tone="main"
+        icon={DoorOpenIcon}
+        label={t("commissioning.calibrating.open", { channel })}
+        onPress={() => props.send({ kind: "openChannel", board: board.board, channel })}
+      />
+      <div className="tech-keys-wide">
+        <StepRow
+          label={t("commissioning.calibrating.other")}
+          value={String(channel)}
+          words={{
+            less: t("commissioning.calibrating.previous"),
+            more: t("commissioning.calibrating.nextChannel"),
+          }}
+          onStep={(step) => props.onChannel(Math.min(board.channels, Math.max(1, channel + step)))}
+        />
+      </div>
+    </>
   );
 }

@@ -66,24 +66,30 @@ function NextChannel(props: StepProps & { readonly onChannel: (channel: Channel)
       }
       keys={
         <>
-          {next === undefined ? (
-            <PanelKey
-              tone="main"
-              icon={FloppyDiskIcon}
-              label={t("commissioning.summary.save")}
-              onPress={() => send({ kind: "save" })}
-            />
-          ) : (
-            <PanelKey
-              tone="main"
-              icon={DoorOpenIcon}
-              label={t("commissioning.naming.open", { ...next })}
-              onPress={() => send({ kind: "openChannel", ...next })}
-            />
-          )}
+          <NextKey next={next} send={send} />
           <GiveUpKey send={send} />
         </>
       }
+    />
+  );
+}
+
+/** Opens the next channel, or saves when none is left. */
+function NextKey({ next, send }: { readonly next: Channel | undefined; readonly send: StepProps["send"] }) {
+  const { t } = useTranslation();
+  return next === undefined ? (
+    <PanelKey
+      tone="main"
+      icon={FloppyDiskIcon}
+      label={t("commissioning.summary.save")}
+      onPress={() => send({ kind: "save" })}
+    />
+  ) : (
+    <PanelKey
+      tone="main"
+      icon={DoorOpenIcon}
+      label={t("commissioning.naming.open", { ...next })}
+      onPress={() => send({ kind: "openChannel", ...next })}
     />
   );
 }
