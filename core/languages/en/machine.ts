@@ -57,7 +57,6 @@ export const machine: CountedWordsLike<typeof master> = {
   devices: {
     list: "Devices of this machine",
     none: "No device has reported yet.",
-    choose: "Touch a device to see and test it.",
     kind: {
       lockBoard: "Lock board",
       printer: "Printer",
@@ -102,7 +101,6 @@ export const machine: CountedWordsLike<typeof master> = {
       suspend: "Stop using it and tell the manager now.",
     },
     code: "Error code",
-    state_: "State",
     properties: "Values",
     capabilities: "Can do",
     test: "Test",

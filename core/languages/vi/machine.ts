@@ -54,7 +54,6 @@ export const machine = {
   devices: {
     list: "Thiết bị của máy",
     none: "Máy chưa báo thiết bị nào.",
-    choose: "Chạm vào một thiết bị để xem và thử.",
     kind: {
       lockBoard: "Bo khóa",
       printer: "Máy in",
@@ -99,7 +98,6 @@ export const machine = {
       suspend: "Ngưng dùng và báo người quản lý ngay.",
     },
     code: "Mã lỗi",
-    state_: "Tình trạng",
     properties: "Số liệu",
     capabilities: "Khả năng",
     test: "Thử",

@@ -56,7 +56,6 @@ export const machine: WordsLike<typeof master> = {
   devices: {
     list: "机器的设备",
     none: "还没有设备上报。",
-    choose: "点一个设备，可以查看和测试。",
     kind: {
       lockBoard: "锁板",
       printer: "打印机",
@@ -101,7 +100,6 @@ export const machine: WordsLike<typeof master> = {
       suspend: "停止使用，并立即告诉管理者。",
     },
     code: "错误代码",
-    state_: "状态",
     properties: "数值",
     capabilities: "能力",
     test: "测试",

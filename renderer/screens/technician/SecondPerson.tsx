@@ -1,11 +1,13 @@
+import { IdentificationCardIcon } from "@phosphor-icons/react/dist/csr/IdentificationCard";
+import { XIcon } from "@phosphor-icons/react/dist/csr/X";
 import { useTranslation } from "react-i18next";
 import { DigitCells } from "#ui/widgets/DigitCells.tsx";
 import { KeyRow } from "#ui/widgets/KeyRow.tsx";
 import { MainKey } from "#ui/widgets/MainKey.tsx";
+import { SecondaryKey } from "#ui/widgets/SecondaryKey.tsx";
 import { ScreenFrame } from "../../frame/ScreenFrame.tsx";
 import { CodeCamera } from "../../parts/CodeCamera.tsx";
 import { DigitPad } from "../../parts/DigitPad.tsx";
-import { CancelKey } from "../../parts/Keys.tsx";
 import { ProblemNotice } from "../../parts/ProblemNotice.tsx";
 import { useTyped } from "../../parts/useTyped.ts";
 import type { ScreenProps } from "../screenProps.ts";
@@ -29,7 +31,11 @@ function SecondCard(props: ScreenProps<"secondPerson">) {
       theme="technician"
       title={t("technician.second.title")}
       lead={<WhatFor {...props} />}
-      keys={<GiveUp {...props} />}
+      keys={
+        <KeyRow>
+          <GiveUpKey {...props} />
+        </KeyRow>
+      }
     >
       <CodeCamera page={props} isSmall={screen.problem !== undefined} />
       <ProblemNotice problem={screen.problem} />
@@ -63,7 +69,14 @@ function SecondPin(props: ScreenProps<"secondPerson">) {
             unavailableReason={isChecking ? undefined : isLocked ? t("clerk.pin.locked") : missing}
             onPress={() => send({ kind: "enterPin", pin: pin.value })}
           />
-          <GiveUp {...props} />
+          <KeyRow>
+            <SecondaryKey
+              icon={IdentificationCardIcon}
+              label={t("technician.second.otherCard")}
+              onPress={() => send({ kind: "back" })}
+            />
+            <GiveUpKey {...props} />
+          </KeyRow>
         </>
       }
     >
@@ -85,11 +98,13 @@ function WhatFor({ screen }: ScreenProps<"secondPerson">) {
     : t("technician.second.doorLead", { door: screen.compartmentNumber });
 }
 
-function GiveUp(props: ScreenProps<"secondPerson">) {
+function GiveUpKey(props: ScreenProps<"secondPerson">) {
   const { t } = useTranslation();
   return (
-    <KeyRow>
-      <CancelKey page={props} label={t("technician.second.give")} />
-    </KeyRow>
+    <SecondaryKey
+      icon={XIcon}
+      label={t("technician.second.give")}
+      onPress={() => props.send({ kind: "stopDoorTest" })}
+    />
   );
 }

@@ -31,7 +31,7 @@ export function Technician(props: ScreenProps<"technician">) {
   const { screen } = props;
   useKeepAlive(props.send);
   return (
-    <ScreenShell page={props} theme="technician" header={<TechnicianHead page={props} staffName={screen.staffName} />}>
+    <ScreenShell page={props} theme="technician" header={<TechnicianHead page={props} screen={screen} />}>
       <Tabs {...props} view={view} />
       <main className="tech-main" data-section={screen.section}>
         <Notices page={props} screen={screen} />

@@ -53,7 +53,8 @@ function ActionKeys({
       <PanelKey
         icon={RepeatIcon}
         label={t("technician.door.cycle")}
-        unavailableReason={busy ?? (holds ? t("technician.door.cycleHolds") : undefined)}
+        under={holds ? t("technician.door.cycleTwo") : undefined}
+        unavailableReason={busy}
         onPress={() => onAsk("rounds")}
       />
       {door.outOfService === undefined ? (

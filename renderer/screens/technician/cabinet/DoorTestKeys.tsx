@@ -9,7 +9,10 @@ export function isUnderWay({ phase }: Pick<TechnicianDoor, "phase">): boolean {
   return phase === "opening" || phase === "open" || phase === "asking";
 }
 
-/** Keys while a door is worked on: answers, and the end of a test. None is lit while a hand is awaited at the door. */
+/**
+ * Keys while a door is worked on: answers, the end of a test, and a sensor that still says "open" of a shut door. None is
+ * lit while a hand is awaited at the door.
+ */
 export function DoorTestKeys({ page, task }: { readonly page: PageProps; readonly task: TechnicianDoor }) {
   const { t } = useTranslation();
   const { send } = page;
@@ -30,7 +33,17 @@ export function DoorTestKeys({ page, task }: { readonly page: PageProps; readonl
       </>
     );
   }
-  return task.task === "cycle" ? (
-    <PanelKey icon={HandPalmIcon} label={t("technician.door.stop")} onPress={() => send({ kind: "stopDoorTest" })} />
-  ) : null;
+  if (task.phase === "opening") return null;
+  return (
+    <>
+      {task.task === "cycle" && task.round < task.rounds && (
+        <PanelKey
+          icon={HandPalmIcon}
+          label={t("technician.door.stop")}
+          onPress={() => send({ kind: "stopDoorTest" })}
+        />
+      )}
+      <PanelKey label={t("technician.doorTest.isShut")} onPress={() => send({ kind: "doorIsShut" })} />
+    </>
+  );
 }

@@ -10,11 +10,13 @@ import { useDeviceWords } from "./useDeviceWords.ts";
 import { useFactWords } from "./useFactWords.ts";
 
 /** One device: its state and what to do, what it reports and can do, and its newest test. */
-export function DevicePanel({ page, view, device }: SectionProps & { readonly device: DeviceReport }) {
+export function DevicePanel({ page, screen, view, device }: SectionProps & { readonly device: DeviceReport }) {
   const { t } = useTranslation();
   const nameOf = useDeviceWords();
   const test = testOf(device);
   const { error } = device;
+  // While a person is asked, the newest result is not settled yet.
+  const newest = screen.running === undefined && screen.lastResult !== undefined ? [screen.lastResult] : [];
   const isBad = isInTrouble(device);
   return (
     <>
@@ -36,7 +38,7 @@ export function DevicePanel({ page, view, device }: SectionProps & { readonly de
       {test === undefined ? (
         <p className="tech-panel-note tech-no-test">{t("devices.noTest")}</p>
       ) : (
-        <LastTest page={page} result={resultOf(view.results, test)} />
+        <LastTest page={page} result={resultOf([...view.results, ...newest], test)} />
       )}
     </>
   );
