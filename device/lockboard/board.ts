@@ -123,7 +123,7 @@ export class Board {
 
   /** The board told of a door by itself; a poll confirms it. */
   report({ channel, bits }: BoardReport): void {
-    if (channel < 1 || channel > this.profile.channels) return;
+    if (channel < 1 || channel > this.profile.channels || this.#traffic.hasTwoAnswers) return;
     const reading = readChannel(bits, this.profile);
     const steady = this.#steady[channel - 1];
     const { occupancy } = this.steady(channel);
