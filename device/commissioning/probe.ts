@@ -27,7 +27,7 @@ export interface ProbeOptions {
   readonly transportAt: (baudRate: number) => TransportFactory;
   readonly drivers: readonly BoardDriver[];
   readonly clock: Clock;
-  /** Only this speed; all by default. */
+  /** Only this speed, and at it every likely address of every family; all speeds by default. */
   readonly baudRate?: number | undefined;
   /** Asks every address at every speed, however long that takes, also after boards were found. Default false. */
   readonly isExhaustive?: boolean;
@@ -85,7 +85,8 @@ class Probe {
       if (this.#isOver) break;
       await this.#perform(round, (asked) => this.#tell((done + asked) / total));
       done += round.places.length;
-      if (this.#boards.length === 0 || isExhaustive) continue;
+      // Where the speed is named there is no other to try: boards of other families are looked for as well.
+      if (this.#boards.length === 0 || isExhaustive || baudRate !== undefined) continue;
       const found = sought.filter(({ driver: { family } }) => this.#boards.some((board) => board.family === family));
       await this.#perform(neighbourRound(found, round.baudRate), () => {});
       break;
