@@ -1,9 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { loadResult } from "#bench/unlock/loadedResult.ts";
 import { readLog } from "#db/eventLog/projections.ts";
 import { openForReading } from "#db/open.ts";
 import { until } from "#tests/support/until.ts";
 import { runCtl } from "../../../support/rig/ctl.ts";
 import { KioskRig } from "../../../support/rig/kioskRig.ts";
+import { ScreenClient } from "../../../support/rig/screenClient.ts";
 
 let rig: KioskRig;
 
@@ -89,10 +91,13 @@ describe("kioskctl at the ports of a kiosk that runs", () => {
     void reading.finally(() => {
       isOver = true;
     });
-    while (!isOver) {
-      rig.scanner.show("TUI-2026001");
-      await new Promise((resolve) => setTimeout(resolve, 100));
-    }
+    await until(
+      () => {
+        if (!isOver) rig.scanner.show("TUI-2026001");
+        return isOver;
+      },
+      { what: "kioskctl has listened for long enough" },
+    );
     const { status, document } = await reading;
     expect({ status, document }).toMatchObject({
       status: 0,
@@ -143,5 +148,30 @@ describe("kioskctl at the ports of a kiosk that does not run", () => {
   it("knows the port by any of its names", async () => {
     const { err } = await runCtl(["open", "--port", `${rig.folder}/./locks`, ...LOCK.split(" "), "--channel", "3"]);
     expect(err).toMatch(/nobody knows whether one is/);
+  });
+
+  it("opens no compartment that holds a dossier, and neither does the controller", async () => {
+    await loadResult(`${rig.folder}/kiosk.json`);
+    const flags = "--family kerong-cu16 --address 1 --channel 8";
+    const stopped = await ctl("open", flags);
+    expect(stopped.status).toBe(1);
+    expect(stopped.err).toMatch(/A dossier is in this compartment/);
+    await rig.startController();
+    const running = await ctl("open", flags);
+    expect(running.status).toBe(1);
+    expect(running.err).toMatch(/opens only with a second person at the machine/);
+    expect((await rig.hands.look(24)).pulses).toBe(0);
+  });
+
+  it("opens no compartment while somebody is being served", async () => {
+    const page = await ScreenClient.enter(rig.launchUrl);
+    await page.waitFor("home");
+    page.touch({ kind: "startLookup" });
+    await page.waitFor("lookup");
+    const { status, err } = await ctl("open", `${LOCK} --channel 9`);
+    expect(status).toBe(1);
+    expect(err).toMatch(/Somebody is being served/);
+    expect((await rig.hands.look(9)).pulses).toBe(0);
+    page.close();
   });
 });
