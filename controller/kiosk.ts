@@ -20,8 +20,12 @@ import { createPaperMaker, type KeepingPaperMaker } from "./papers/paperMaker.ts
 import type { RunnerParts } from "./runner/parts.ts";
 import { Runner } from "./runner/runner.ts";
 import { startRunner } from "./runner/start.ts";
+import { inputOf, startScanners } from "./scanners.ts";
 import { counterOpensAtMs, depositTimes, makeSetup } from "./setup.ts";
 import { openStore, type Store } from "./store.ts";
+import { DiskProbe } from "./supervision/diskProbe.ts";
+import type { ServiceManager } from "./supervision/systemdNotify.ts";
+import { Watchdog } from "./supervision/watchdog.ts";
 
 /** Before this a wall clock cannot be right: a dead battery says 1970. */
 const EARLIEST_TRUSTED_MS = Date.UTC(2026, 0, 1);
@@ -30,6 +34,8 @@ export interface KioskOptions {
   readonly loaded: LoadedConfig;
   readonly clock: Clock;
   readonly logger: Logger;
+  /** Who started this program and watches it; absent on a desk. */
+  readonly manager?: ServiceManager | undefined;
   /** Where this machine's kiosks say which ports are theirs; absent: this one does not. */
   readonly registryFolder?: string | undefined;
 }
@@ -52,28 +58,39 @@ export async function startKiosk(options: KioskOptions): Promise<Kiosk> {
   const desk = startDesk(options, devices, network);
   // Only a desk has a network cable that somebody may pull.
   const reach = desk === undefined ? fetch : network.fetch;
-  const channel = await openChannel(options, { store, runner, parts, papers, desk });
+  const channel = await openChannel(options, { store, runner, parts, papers, desk, camera: devices.camera });
   runner.onSnapshot((snapshot) => channel.publish(snapshot));
   const sync = startSync(options, { store, runner, fetch: reach });
   await startRunner(runner, parts);
   const queueLength = () => store.log.lastSeq - selectSyncState(store.db).acknowledgedUpTo;
   const control = await startControl({ ...options, runner, parts, devices, queueLength });
-  for (const scanner of devices.scanners) {
-    scanner.onScan(({ text }) => text !== undefined && runner.submit({ kind: "scan", text }));
-    scanner.start();
-  }
+  startScanners(devices.scanners, { onScan: (scan) => runner.submit(inputOf(scan)), logger: options.logger });
+  devices.power.start();
+  devices.safety.start();
+  const watchdog = startWatchdog(options, devices);
   return {
     channel,
     hasDesk: desk !== undefined,
     stop: async () => {
+      void watchdog?.stop();
       runner.stop();
       desk?.stop();
       await control.close();
       await Promise.all([channel.close(), sync?.close()]);
-      await Promise.all([devices.boards.stop(), devices.printer.stop(), ...devices.scanners.map((s) => s.stop())]);
+      await Promise.all([devices.boards.stop(), devices.printer.stop(), devices.power.stop(), devices.safety.stop()]);
+      await Promise.all(devices.scanners.map((scanner) => scanner.stop()));
       store.close();
     },
   };
+}
+
+function startWatchdog(options: KioskOptions, { wireActivity }: Devices): Watchdog | undefined {
+  const { loaded, clock, logger, manager } = options;
+  if (manager === undefined) return undefined;
+  const disk = new DiskProbe(join(loaded.config.dataDir, "alive"), clock);
+  const watchdog = new Watchdog({ manager, clock, logger, wires: wireActivity, disk });
+  watchdog.start();
+  return watchdog;
 }
 
 interface Assembled {
@@ -131,10 +148,11 @@ function startDesk({ loaded, clock }: KioskOptions, devices: Devices, network: D
 interface ChannelParts extends Assembled {
   readonly store: Store;
   readonly desk: Desk | undefined;
+  readonly camera: Devices["camera"];
 }
 
 function openChannel({ loaded, clock, logger }: KioskOptions, parts: ChannelParts): Promise<Channel> {
-  const { store, runner, papers, desk } = parts;
+  const { store, runner, papers, desk, camera } = parts;
   return createChannel({
     port: loaded.config.listen.port,
     session: { key: store.keys.channelKey, randomBytes, isLaunchReusable: desk !== undefined },
@@ -144,8 +162,14 @@ function openChannel({ loaded, clock, logger }: KioskOptions, parts: ChannelPart
     logger,
     listener: {
       onIntent: (revision, intent) => runner.submitIntent(revision, intent),
-      onScan: (text) => runner.submit({ kind: "scan", text }),
-      onCamera: (state) => logger.info({ state }, "The page's camera changed its state."),
+      onScan: (scan) => {
+        if (scan.source === "camera") camera.noteCode();
+        runner.submit(inputOf(scan));
+      },
+      onCamera: (state) => {
+        camera.note(state);
+        logger.info({ state }, "The page's camera changed its state.");
+      },
     },
     pictureFor: (paperId) => {
       const picture = papers.pictureOf(paperId);

@@ -4,6 +4,7 @@ import { startKiosk } from "./kiosk.ts";
 import { createLogger } from "./logger.ts";
 import { type CommandLine, readCommandLine } from "./options.ts";
 import { registryFolders } from "./registry/kioskRegistry.ts";
+import { serviceManager } from "./supervision/systemdNotify.ts";
 
 /** Exit status of a wrong command line or configuration. */
 const WRONG_USE = 2;
@@ -24,7 +25,8 @@ async function run(config: LoadedConfig): Promise<void> {
     logger.fatal({ err: error }, "A defect stopped the controller; whoever supervises it starts it again.");
     process.exit(1);
   });
-  const kiosk = await startKiosk({ loaded: config, clock: systemClock(), logger, registryFolder }).catch(
+  const manager = serviceManager(process.env);
+  const kiosk = await startKiosk({ loaded: config, clock: systemClock(), logger, manager, registryFolder }).catch(
     (error: unknown) => giveUp([error instanceof Error ? error.message : String(error)]),
   );
   const { channel, hasDesk } = kiosk;

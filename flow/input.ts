@@ -9,6 +9,8 @@ import type { DoorReading, UnlockOutcome } from "#core/interfaces/lockBoard.ts";
 export type Input =
   | { readonly kind: "intent"; readonly intent: Intent }
   | { readonly kind: "scan"; readonly text: string }
+  /** A code was read that is no text, or not to be trusted. */
+  | { readonly kind: "unreadableScan" }
   | { readonly kind: "doorChanged"; readonly compartmentNumber: CompartmentNumber; readonly reading: DoorReading }
   | {
       readonly kind: "unlockEnded";

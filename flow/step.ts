@@ -18,6 +18,7 @@ import { lookup, lookupResult } from "./lookup.ts";
 import { openForMaintenance } from "./maintenance.ts";
 import { endsQuietly, leave, patienceMs } from "./patience.ts";
 import { recordPrint } from "./prints.ts";
+import { takesCodes } from "./scans.ts";
 import type { StepName, Visit } from "./state.ts";
 import { type Step, Turn } from "./turn.ts";
 import type { World } from "./world.ts";
@@ -105,7 +106,8 @@ export function step(visit: Visit, input: Input, world: World): Step {
   const turn = new Turn(visit, world);
   recordDoor(turn, input);
   recordPrint(turn, input);
-  if (input.kind === "intent" || input.kind === "scan") turn.change({ endsAtMs: undefined });
+  const isOfPerson = input.kind === "intent" || input.kind === "scan" || input.kind === "unreadableScan";
+  if (isOfPerson) turn.change({ endsAtMs: undefined });
   const before = turn.at;
   if (!isHandledAnywhere(turn, input)) handle(turn, input);
   // The PIN was given again: now the step learns what happened to its door meanwhile.
@@ -145,6 +147,10 @@ function isHandledAnywhere(turn: Turn, input: Input): boolean {
   }
   if (input.kind === "restarted" && "exchange" in at && at.step !== "exchangeDone") {
     askPinAgain(turn, at);
+    return true;
+  }
+  if (input.kind === "unreadableScan") {
+    if (takesCodes(at)) turn.go({ ...at, problem: "unreadableCode" });
     return true;
   }
   if (input.kind !== "intent") return false;

@@ -46,9 +46,14 @@ export async function startControl(options: ControlOptions): Promise<{ close(): 
 }
 
 function register({ loaded: { config, configPath }, registryFolder }: ControlOptions, socketPath: string): void {
-  const { dataDir, wires, scanners, printer } = config;
-  const printerPort = "path" in printer ? [printer.path] : [];
-  const ports = [...wires.flatMap(({ path }) => path ?? []), ...scanners.map(({ path }) => path), ...printerPort];
+  const { dataDir, wires, scanners, printer, safety } = config;
+  const paths = [
+    ...wires.map(({ path }) => path),
+    ...scanners.map((scanner) => (scanner.kind === "serial" ? scanner.path : undefined)),
+    "path" in printer ? printer.path : undefined,
+    safety?.path,
+  ];
+  const ports = paths.filter((path) => path !== undefined);
   // A desk has no ports: there is nothing that another program could take.
   if (registryFolder === undefined || ports.length === 0) return;
   registerKiosk(registryFolder, { configPath, dataDir, ports, pid: process.pid, socketPath });
@@ -69,9 +74,9 @@ function commandsOf(options: ControlOptions): ControlCommands {
     wires: config.wires,
     boards: devices.boards,
     // Configured scanners come first; a desk's own one has no port.
-    scanners: config.scanners.flatMap(({ path }, index) => {
+    scanners: config.scanners.flatMap((settings, index) => {
       const scanner = devices.scanners[index];
-      return scanner === undefined ? [] : [{ path, scanner }];
+      return scanner === undefined || settings.kind !== "serial" ? [] : [{ path: settings.path, scanner }];
     }),
     printer: devices.printer,
     clock,

@@ -62,8 +62,12 @@ export async function deviceLinesOf(config: Config, clock: Clock): Promise<Readi
       return boardLine({ board, status, fault, doorsRead: channels, channels });
     }),
     printerLine(paper),
-    ...config.scanners.map(({ path }): ReadinessLine => {
-      const subject = `scanner ${path}`;
+    ...config.scanners.map((settings): ReadinessLine => {
+      const { name } = settings;
+      const subject = `scanner ${name}`;
+      if (settings.kind === "hid")
+        return { subject, state: "unknown", fact: "a HID scanner is seen only while the controller runs" };
+      const { path } = settings;
       if (existsSync(path)) return { subject, state: "ok", fact: "plugged in" };
       return { subject, state: "notOk", fact: "not plugged in", advice: "Check its cable and its port in kiosk.json." };
     }),

@@ -22,6 +22,8 @@ export type Problem =
   | "foreignCode"
   | "healthCard"
   | "oldCard"
+  | "oldDeclaration"
+  | "phoneCode"
   | "bankCode"
   | "webAddress"
   | "unreadableCode"

@@ -1,6 +1,7 @@
 import type { Screen } from "#core/contract/screen.ts";
 import { compartmentsOf } from "#core/register/register.ts";
 import { freeCompartments, intakeObstacle } from "../choice.ts";
+import { takesCodes } from "../scans.ts";
 import type { At, ClerkAt, CollectionAt, IntakeAt } from "../state.ts";
 import type { World } from "../world.ts";
 import { presentClerk } from "./clerk.ts";
@@ -63,6 +64,5 @@ function isCollection(at: IntakeAt | CollectionAt): at is CollectionAt {
 
 /** True in the steps in which a code held before the camera means something: the camera is on only then. */
 export function wantsScan(at: At): boolean {
-  const steps: readonly At["step"][] = ["card", "identity", "bag", "credential", "lookup", "loading"];
-  return steps.includes(at.step);
+  return takesCodes(at);
 }
