@@ -17,6 +17,7 @@ import { createDeskNetwork, type DeskNetwork } from "./desk/deskNetwork.ts";
 import { compartmentsOf, createDevices, type Devices } from "./devices.ts";
 import type { Logger } from "./logger.ts";
 import { createPaperMaker, type KeepingPaperMaker } from "./papers/paperMaker.ts";
+import { paperWidthOf } from "./papers/paperWidth.ts";
 import type { RunnerParts } from "./runner/parts.ts";
 import { Runner } from "./runner/runner.ts";
 import { startRunner } from "./runner/start.ts";
@@ -26,9 +27,9 @@ import { openStore, type Store } from "./store.ts";
 import { DiskProbe } from "./supervision/diskProbe.ts";
 import type { ServiceManager } from "./supervision/systemdNotify.ts";
 import { Watchdog } from "./supervision/watchdog.ts";
-
-/** Before this a wall clock cannot be right: a dead battery says 1970. */
-const EARLIEST_TRUSTED_MS = Date.UTC(2026, 0, 1);
+import type { TechnicianStation } from "./technician/createTechnician.ts";
+import { makeTechnician } from "./technician/makeTechnician.ts";
+import { isWallTimeTrusted } from "./trustedTime.ts";
 
 export interface KioskOptions {
   readonly loaded: LoadedConfig;
@@ -38,6 +39,8 @@ export interface KioskOptions {
   readonly manager?: ServiceManager | undefined;
   /** Where this machine's kiosks say which ports are theirs; absent: this one does not. */
   readonly registryFolder?: string | undefined;
+  /** Ends the program on purpose; whoever supervises it starts it anew. */
+  readonly endProgram: () => void;
 }
 
 /** A kiosk that runs. */
@@ -53,18 +56,30 @@ export async function startKiosk(options: KioskOptions): Promise<Kiosk> {
   const { loaded, clock } = options;
   const store = await openStore(loaded.config);
   const devices = createDevices(loaded.config, clock);
-  const { runner, parts, papers } = assembleRunner(options, store, devices);
   const network = createDeskNetwork(fetch);
-  const desk = startDesk(options, devices, network);
   // Only a desk has a network cable that somebody may pull.
-  const reach = desk === undefined ? fetch : network.fetch;
-  const channel = await openChannel(options, { store, runner, parts, papers, desk, camera: devices.camera });
-  runner.onSnapshot((snapshot) => channel.publish(snapshot));
+  const reach = devices.desk === undefined ? fetch : network.fetch;
+  const assembled = assembleRunner(options, { store, devices, fetch: reach });
+  const { runner, parts, technician } = assembled;
+  const desk = startDesk(options, devices, network);
+  const channel = await openChannel(options, { ...assembled, store, desk, camera: devices.camera });
+  technician.start((view) => channel.sendView(view));
+  runner.onSnapshot((snapshot) => {
+    channel.publish(snapshot);
+    technician.noteSnapshot(snapshot);
+  });
   const sync = startSync(options, { store, runner, fetch: reach });
+  if (sync !== undefined) technician.roster.add("sync", { stepAside: () => sync.settled() });
   await startRunner(runner, parts);
   const queueLength = () => store.log.lastSeq - selectSyncState(store.db).acknowledgedUpTo;
   const control = await startControl({ ...options, runner, parts, devices, queueLength });
-  startScanners(devices.scanners, { onScan: (scan) => runner.submit(inputOf(scan)), logger: options.logger });
+  startScanners(devices.scanners, {
+    onScan: (scan, name) => {
+      technician.noteScan(name, scan);
+      runner.submit(inputOf(scan));
+    },
+    logger: options.logger,
+  });
   devices.power.start();
   devices.safety.start();
   const watchdog = startWatchdog(options, devices);
@@ -75,6 +90,7 @@ export async function startKiosk(options: KioskOptions): Promise<Kiosk> {
       void watchdog?.stop();
       runner.stop();
       desk?.stop();
+      await technician.stop();
       await control.close();
       await Promise.all([channel.close(), sync?.close()]);
       await Promise.all([devices.boards.stop(), devices.printer.stop(), devices.power.stop(), devices.safety.stop()]);
@@ -97,20 +113,39 @@ interface Assembled {
   readonly runner: Runner;
   readonly parts: RunnerParts;
   readonly papers: KeepingPaperMaker;
+  readonly technician: TechnicianStation;
 }
 
-function assembleRunner({ loaded, clock, logger }: KioskOptions, store: Store, devices: Devices): Assembled {
+interface RunnerPlace {
+  readonly store: Store;
+  readonly devices: Devices;
+  readonly fetch: typeof globalThis.fetch;
+}
+
+function assembleRunner({ loaded, clock, logger, endProgram }: KioskOptions, place: RunnerPlace): Assembled {
+  const { store, devices } = place;
   const { config, calendar } = loaded;
+  const technician = makeTechnician({ ...place, config, clock, logger, endProgram });
   const setup = makeSetup(loaded);
   const staff = createStaffDirectory(loaded.staff);
   const credentials = createCredentials({ signing: store.keys.signing, staff, log: store.log, randomBytes });
-  const widthDots = "widthDots" in config.printer && config.printer.widthDots < 576 ? 384 : 576;
-  const papers = createPaperMaker({ setup, widthDots, credentials, nowMs: () => clock.wallMs() });
+  const widthDots = paperWidthOf(config.printer);
+  const papers = createPaperMaker({
+    setup,
+    widthDots,
+    credentials,
+    nowMs: () => clock.wallMs(),
+    softwareVersion: manifest.version,
+    readinessLines: () => technician.readinessLines(),
+  });
   const parts: RunnerParts = {
     ...compartmentsOf(config),
     log: store.log,
     boards: devices.boards,
     printer: devices.printer,
+    power: devices.power,
+    safety: devices.safety,
+    technician: technician.works,
     clock,
     credentials,
     papers,
@@ -122,9 +157,9 @@ function assembleRunner({ loaded, clock, logger }: KioskOptions, store: Store, d
     timesOf: (procedureId, droppedAtMs) => depositTimes(loaded, procedureId, { droppedAtMs }),
     counterOpensAtMs: (nowMs) => counterOpensAtMs(calendar, nowMs),
     randomId: () => randomBytes(16).toString("hex"),
-    isWallTimeTrusted: () => clock.wallMs() >= EARLIEST_TRUSTED_MS,
+    isWallTimeTrusted: () => isWallTimeTrusted(clock),
   };
-  return { runner: new Runner(parts), parts, papers };
+  return { runner: new Runner(parts), parts, papers, technician };
 }
 
 function startDesk({ loaded, clock }: KioskOptions, devices: Devices, network: DeskNetwork): Desk | undefined {
@@ -152,7 +187,7 @@ interface ChannelParts extends Assembled {
 }
 
 function openChannel({ loaded, clock, logger }: KioskOptions, parts: ChannelParts): Promise<Channel> {
-  const { store, runner, papers, desk, camera } = parts;
+  const { store, runner, papers, desk, camera, technician } = parts;
   return createChannel({
     port: loaded.config.listen.port,
     session: { key: store.keys.channelKey, randomBytes, isLaunchReusable: desk !== undefined },
@@ -164,11 +199,12 @@ function openChannel({ loaded, clock, logger }: KioskOptions, parts: ChannelPart
       onIntent: (revision, intent) => runner.submitIntent(revision, intent),
       onScan: (scan) => {
         if (scan.source === "camera") camera.noteCode();
+        technician.noteScan(scan.source, scan);
         runner.submit(inputOf(scan));
       },
       onCamera: (state) => {
         camera.note(state);
-        logger.info({ state }, "The page's camera changed its state.");
+        technician.noteCamera(state);
       },
     },
     pictureFor: (paperId) => {
@@ -192,7 +228,7 @@ function startSync(
 ): SyncClient | undefined {
   const { backOffice, kioskNumber } = loaded.config;
   if (backOffice === undefined) return undefined;
-  const now = () => ({ atMs: clock.wallMs(), isTimeTrusted: clock.wallMs() >= EARLIEST_TRUSTED_MS });
+  const now = () => ({ atMs: clock.wallMs(), isTimeTrusted: isWallTimeTrusted(clock) });
   const sync = createSyncClient({
     store: createSyncStore({
       ...store,

@@ -26,18 +26,24 @@ async function run(config: LoadedConfig): Promise<void> {
     process.exit(1);
   });
   const manager = serviceManager(process.env);
-  const kiosk = await startKiosk({ loaded: config, clock: systemClock(), logger, manager, registryFolder }).catch(
-    (error: unknown) => giveUp([error instanceof Error ? error.message : String(error)]),
-  );
+  const kiosk = await startKiosk({
+    loaded: config,
+    clock: systemClock(),
+    logger,
+    manager,
+    registryFolder,
+    endProgram: () => end(),
+  }).catch((error: unknown) => giveUp([error instanceof Error ? error.message : String(error)]));
+  const end = (): void => {
+    // Everything that matters is on the disk already: a device that does not let go must not keep the process.
+    systemClock().after(STOP_WITHIN_MS, () => process.exit(0));
+    void kiosk.stop().finally(() => process.exit(0));
+  };
   const { channel, hasDesk } = kiosk;
   if (hasDesk) process.stdout.write(`address cabinet ${channel.launchUrl("/desk/")}\n`);
   process.stdout.write(`ready ${channel.launchUrl()}\n`);
   for (const signal of ["SIGTERM", "SIGINT"] as const) {
-    process.once(signal, () => {
-      // Everything that matters is on the disk already: a device that does not let go must not keep the process.
-      systemClock().after(STOP_WITHIN_MS, () => process.exit(0));
-      void kiosk.stop().finally(() => process.exit(0));
-    });
+    process.once(signal, end);
   }
 }
 

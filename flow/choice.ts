@@ -1,4 +1,4 @@
-import type { IntakeObstacle } from "#core/contract/screen.ts";
+import type { CollectionObstacle, IntakeObstacle } from "#core/contract/screen.ts";
 import type { CompartmentNumber } from "#core/domain/cabinet.ts";
 import type { CompartmentRecord, DossierRecord } from "#core/register/records.ts";
 import { compartmentsOf, isFree, machineOf } from "#core/register/register.ts";
@@ -47,9 +47,35 @@ export function chooseCompartment(
   return candidates[0]?.compartmentNumber;
 }
 
+/** Tamper keeps the locks shut until staff acknowledge it; a panic opens nothing and keeps nothing shut. */
+export function isUnlockingBlocked({ register }: Pick<World, "register">): boolean {
+  return machineOf(register).alarms?.tamper !== undefined;
+}
+
+/** Why no result can be given now, for a reason of the machine as a whole; said on the idle screen. */
+export function collectionObstacle(world: World): CollectionObstacle | undefined {
+  const compartments = compartmentsOf(world.register);
+  if (compartments.length === 0) return "notCommissioned";
+  if (isUnlockingBlocked(world)) return "alarm";
+  if (isPowerEnding(world)) return "power";
+  return compartments.some((c) => world.isBoardOnline(c.compartmentNumber)) ? undefined : "boards";
+}
+
+/** True where the power will be gone soon: nothing new begins. */
+function isPowerEnding({ register }: World): boolean {
+  const { power } = machineOf(register);
+  if (power === undefined) return false;
+  const isLow = power.source === "battery" && (power.battery === "low" || power.battery === "critical");
+  return isLow || power.isShuttingDown;
+}
+
 /** Why no dossier can be taken in now; undefined where intake is possible. Said before anything is typed. */
 export function intakeObstacle(world: World): IntakeObstacle | undefined {
   if (world.standingObstacle !== undefined) return world.standingObstacle;
+  if (compartmentsOf(world.register).length === 0) return "notCommissioned";
+  if (isUnlockingBlocked(world)) return "alarm";
+  // A deposit takes minutes, and a battery has few: what is long does not begin on it.
+  if (machineOf(world.register).power?.source === "battery" || isPowerEnding(world)) return "power";
   if (!["ready", "notSupported"].includes(world.printer.status)) return "printer";
   if (freeCompartments(world).length > 0) return undefined;
   return compartmentsOf(world.register).every((c) => !world.isBoardOnline(c.compartmentNumber)) ? "boards" : "full";

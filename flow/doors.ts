@@ -1,8 +1,9 @@
 import type { CompartmentNumber } from "#core/domain/cabinet.ts";
 import type { OpenRequest } from "#core/register/records.ts";
-import { compartmentOf } from "#core/register/register.ts";
+import { compartmentOf, isSensorFaulty, openCases } from "#core/register/register.ts";
 import type { Input } from "./input.ts";
 import { MAINTENANCE_PULSES } from "./maintenance.ts";
+import { findSensorFaulty } from "./opening.ts";
 import type { Turn } from "./turn.ts";
 
 /**
@@ -12,7 +13,30 @@ import type { Turn } from "./turn.ts";
 export function recordDoor(turn: Turn, input: Input): void {
   if (input.kind === "unlockEnded") recordOutcome(turn, input);
   if (input.kind === "doorChanged") recordChange(turn, input.compartmentNumber, input.reading.door);
+  if (input.kind === "doorStoodOpen") recordStanding(turn, input.compartmentNumber, input.stage);
 }
+
+/** A door that stays open: whoever stands before it may doubt the sensor; where nobody stands it is a case for staff. */
+function recordStanding(turn: Turn, compartmentNumber: CompartmentNumber, stage: StandingStage): void {
+  const compartment = compartmentOf(turn.world.register, compartmentNumber);
+  if (compartment === undefined || isSensorFaulty(turn.world.register, compartmentNumber)) return;
+  const { at } = turn;
+  if ("opening" in at && at.opening.compartmentNumber === compartmentNumber) {
+    const isOpenStep = at.step === "depositOpen" || at.step === "collectionOpen" || at.step === "loadingOpen";
+    if (isOpenStep && stage === "lingering") turn.go({ ...at, canSayShut: true });
+    return;
+  }
+  if (stage === "suspect") findSensorFaulty(turn, compartmentNumber);
+  if (stage !== "leftOpen" || compartment.outOfService !== undefined) return;
+  const known = openCases(turn.world.register).find(
+    (open) => open.kind === "doorLeftOpen" && open.compartmentNumber === compartmentNumber,
+  );
+  const caseNumber = known?.caseNumber ?? turn.openCase("doorLeftOpen", { compartmentNumber });
+  const payload = { compartmentNumber, reason: "doorLeftOpen", caseNumber } as const;
+  turn.emit({ type: "compartmentTakenOutOfService", payload });
+}
+
+type StandingStage = Extract<Input, { kind: "doorStoodOpen" }>["stage"];
 
 function recordOutcome(turn: Turn, input: Extract<Input, { kind: "unlockEnded" }>): void {
   const { requestId, compartmentNumber, outcome } = input;
@@ -58,7 +82,9 @@ function recordChange(turn: Turn, compartmentNumber: CompartmentNumber, door: "o
   if (door === "closed" && request !== undefined && isOpened) {
     turn.emit({ type: "compartmentClosed", payload: { requestId: request.requestId, compartmentNumber } });
   }
-  const isUnderWay = isAwaited || isOpened || isPresentDoor(turn, request);
+  // A sensor that lies says "open" whenever it likes.
+  const isDoubted = compartment.faultySensor !== undefined;
+  const isUnderWay = isAwaited || isOpened || isDoubted || isPresentDoor(turn, request);
   if (door === "open" && !isUnderWay && compartment.outOfService?.reason !== "doorForced") {
     const caseNumber = turn.openCase("doorForced", { compartmentNumber });
     turn.emit({ type: "doorForced", payload: { compartmentNumber, caseNumber } });

@@ -1,5 +1,5 @@
 import { classifyScan } from "#core/domain/scannedCode.ts";
-import { intakeObstacle } from "./choice.ts";
+import { collectionObstacle, intakeObstacle } from "./choice.ts";
 import { takeStaffCard } from "./clerk/signIn.ts";
 import { takeReceipt } from "./collection/credential.ts";
 import type { Handler } from "./handler.ts";
@@ -14,8 +14,13 @@ export const home: Handler<"home"> = (turn, _at, input) => {
       const obstacle = intakeObstacle(turn.world);
       return turn.go(obstacle === undefined ? { step: "procedure" } : { step: "intakeClosed", obstacle });
     }
-    case "startCollection":
-      return turn.go({ step: "credential", isChecking: false });
+    case "startCollection": {
+      const obstacle = collectionObstacle(turn.world);
+      const credential = { step: "credential", isChecking: false } as const;
+      // Of silent boards the person hears at the door: they may answer by then.
+      const isOpen = obstacle === undefined || obstacle === "boards";
+      return turn.go(isOpen ? credential : { step: "collectionClosed", obstacle });
+    }
     case "startLookup":
       return turn.go({ step: "lookup" });
     case "showNotices":

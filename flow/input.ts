@@ -1,9 +1,11 @@
 import type { Intent } from "#core/contract/intent.ts";
-import type { PaperState } from "#core/contract/screen.ts";
+import type { PaperState, TechnicianClient } from "#core/contract/screen.ts";
+import type { DeviceTest, TestOutcome, TestResult } from "#core/contract/technician.ts";
 import type { CompartmentNumber } from "#core/domain/cabinet.ts";
 import type { Id, StaffId } from "#core/domain/ids.ts";
 import type { PickupCredential } from "#core/events/eventParts.ts";
 import type { DoorReading, UnlockOutcome } from "#core/interfaces/lockBoard.ts";
+import type { ContactState, PowerStatus } from "#core/interfaces/power.ts";
 
 /** Everything that can enter a flow. */
 export type Input =
@@ -31,6 +33,31 @@ export type Input =
       readonly code: string;
       readonly credential: PickupCredential;
     }
+  /**
+   * A door has been read open all the time. `lingering`: long enough that the person may doubt the sensor; `leftOpen`:
+   * long after anybody stood there; `suspect`: so long that the sensor itself is doubted.
+   */
+  | {
+      readonly kind: "doorStoodOpen";
+      readonly compartmentNumber: CompartmentNumber;
+      readonly stage: "lingering" | "leftOpen" | "suspect";
+    }
+  | { readonly kind: "safetyChanged"; readonly tamper: ContactState; readonly panic: ContactState }
+  | { readonly kind: "powerChanged"; readonly status: PowerStatus }
+  /** These clients have stepped aside for the technician. */
+  | { readonly kind: "clientsAcknowledged"; readonly clients: readonly TechnicianClient[] }
+  /** The time in which clients step aside has passed. */
+  | { readonly kind: "clientsOverdue" }
+  /** A device test ended; `asksPerson`: what came of it only the person can see. */
+  | {
+      readonly kind: "deviceTestEnded";
+      readonly test: DeviceTest;
+      readonly outcome: TestOutcome;
+      readonly facts: TestResult["facts"];
+      readonly asksPerson?: boolean | undefined;
+    }
+  /** A trace or a report is on the disk, or could not be written (no file). */
+  | { readonly kind: "fileSaved"; readonly what: "trace" | "report"; readonly file?: string | undefined }
   /** A technician outside the machine asks for a door; `pulse` 2 and 3 follow a door that was read shut all the time. */
   | {
       readonly kind: "maintenanceOpening";

@@ -1,13 +1,14 @@
 import type { CompartmentNumber } from "#core/domain/cabinet.ts";
-import { holdingOf } from "#core/register/holding.ts";
+import { mayHoldDossier } from "#core/register/holding.ts";
 import { compartmentOf } from "#core/register/register.ts";
+import { isUnlockingBlocked } from "./choice.ts";
 import type { InputOf } from "./input.ts";
 import { requestOpening } from "./opening.ts";
 import type { Turn } from "./turn.ts";
 
 /**
  * Why a door is not opened for a technician who does not stand at the machine.
- * - `notReady`: the kiosk is settling what was open when it ended, or its log cannot be written
+ * - `notReady`: the kiosk is settling what was open when it ended, its log cannot be written, or a tamper alarm stands
  * - `noSuchCompartment`: the log does not know it
  * - `visit`: somebody is being served
  * - `dossierInside`: it holds a dossier, or may: a second person would have to stand there (I3)
@@ -23,12 +24,11 @@ export function maintenanceObstacle(
   { at, world }: Pick<Turn, "at" | "world">,
   compartmentNumber: CompartmentNumber,
 ): MaintenanceObstacle | undefined {
-  if (world.standingObstacle !== undefined) return "notReady";
+  if (world.standingObstacle !== undefined || isUnlockingBlocked(world)) return "notReady";
   const compartment = compartmentOf(world.register, compartmentNumber);
   if (compartment === undefined) return "noSuchCompartment";
   if (at.step !== "home") return "visit";
-  const holding = holdingOf(world.register, compartmentNumber);
-  if (holding === "holds" || holding === "mayHold") return "dossierInside";
+  if (mayHoldDossier(world.register, compartmentNumber)) return "dossierInside";
   return compartment.request !== undefined && compartment.request.outcome === undefined ? "doorUnderWay" : undefined;
 }
 

@@ -1,7 +1,10 @@
 import { closeExchange } from "./clerk/exchange.ts";
 import { leaveCollection } from "./collection/door.ts";
 import { leaveDeposit } from "./intake/door.ts";
-import { type At, defaultPreferences, type Exchange, type Visit } from "./state.ts";
+import { isSensorInDoubt } from "./opening.ts";
+import { type AskedBy, type At, defaultPreferences, type Exchange, type Visit } from "./state.ts";
+import { endEvacuation } from "./technician/evacuation.ts";
+import { leaveMode, sayLeft } from "./technician/mode.ts";
 import type { Turn } from "./turn.ts";
 import type { Timing } from "./world.ts";
 
@@ -15,6 +18,8 @@ export function patienceMs({ at, preferences }: Pick<Visit, "at" | "preferences"
     case "collectionOpening":
     case "emptyingOpening":
     case "loadingOpening":
+    case "technicianOpening":
+    case "evacuationOpening":
       return undefined;
     case "inspecting":
       return at.isOpen ? timing.clerkPatienceMs : undefined;
@@ -25,7 +30,7 @@ export function patienceMs({ at, preferences }: Pick<Visit, "at" | "preferences"
     case "collectionOpen":
       return timing.doorPatienceMs;
     default:
-      return "exchange" in at ? timing.clerkPatienceMs : timing.patienceMs;
+      return "exchange" in at || isInMode(at) ? timing.clerkPatienceMs : timing.patienceMs;
   }
 }
 
@@ -35,9 +40,16 @@ export function endsQuietly(at: At): boolean {
 }
 
 /** The person is gone: what was begun is brought to an honest end, then the idle screen. */
-export function leave(turn: Turn): void {
+export function leave(turn: Turn, reason: "inactive" | "restarted" = "inactive"): void {
   const { at } = turn;
   switch (at.step) {
+    case "secondPerson":
+      return leaveAsker(turn, at.by, reason);
+    case "evacuationOpening":
+      endEvacuation(turn, at.evacuation);
+      return leaveAsker(turn, at.evacuation.by, reason);
+    case "evacuationDone":
+      return leaveAsker(turn, at.evacuation.by, reason);
     case "depositOpen":
     case "depositCheck":
       return leaveDeposit(turn, at);
@@ -51,14 +63,27 @@ export function leave(turn: Turn): void {
       turn.go(at.resume);
       return leave(turn);
     default:
+      if ("bench" in at) return leaveMode(turn, at, reason);
       if ("exchange" in at) leaveExchange(turn, at);
       turn.goHome();
   }
 }
 
+/** Ends what the person was in who asked for a second one, or for an evacuation. */
+function leaveAsker(turn: Turn, by: AskedBy, reason: "inactive" | "restarted"): void {
+  if ("technician" in by) sayLeft(turn, by.technician.staffId, { reason });
+  else closeExchange(turn, by.exchange);
+  turn.goHome();
+}
+
+function isInMode(at: At): boolean {
+  return "bench" in at || at.step === "secondPerson" || at.step === "evacuationDone";
+}
+
 /** A clerk who leaves with a door open leaves a case, and no dossier is put in there until staff have looked. */
 function leaveExchange(turn: Turn, at: Extract<At, { readonly exchange: Exchange }>): void {
-  if ("opening" in at && turn.world.doorOf(at.opening.compartmentNumber).door === "open") {
+  const isOpen = "opening" in at && turn.world.doorOf(at.opening.compartmentNumber).door === "open";
+  if (isOpen && !isSensorInDoubt(turn, at.opening.compartmentNumber)) {
     const { compartmentNumber } = at.opening;
     const caseNumber = turn.openCase("doorLeftOpen", { compartmentNumber });
     const payload = { compartmentNumber, reason: "doorLeftOpen", caseNumber } as const;

@@ -1,71 +1,14 @@
 import type { Preferences } from "#core/contract/intent.ts";
-import type { IntakeObstacle, PaperState, Problem } from "#core/contract/screen.ts";
+import type { CollectionObstacle, IntakeObstacle } from "#core/contract/screen.ts";
 import type { CompartmentNumber } from "#core/domain/cabinet.ts";
 import type { CaseNumber, Id, StaffId } from "#core/domain/ids.ts";
 import type { PaperCount } from "#core/domain/paperCount.ts";
 import type { CaseKind, DepositTimes } from "#core/events/eventParts.ts";
+import type { Contact, Deposit, Exchange, Opening, Paper, Papers, Person, WithProblem } from "./stateParts.ts";
+import type { TechnicianAt } from "./technicianState.ts";
 
-/** What the depositor says is in the bag. */
-export interface Papers {
-  readonly procedureId: string;
-  readonly counts: readonly PaperCount[];
-  readonly dossierCount: number;
-}
-
-export interface Person {
-  readonly name: string;
-  readonly idNumber: string;
-  readonly identitySource: "scanned" | "typed";
-}
-
-/** A normalised phone number and its last four digits, or four digits of the person's choice. */
-export interface Contact {
-  readonly phone?: string | undefined;
-  readonly secondValue: string;
-}
-
-/** A piece of paper that this visit asked for. */
-export interface Paper {
-  readonly printJobId: Id;
-  readonly state: PaperState;
-}
-
-/** Everything that a deposit needs before a door may open. */
-export interface Deposit {
-  readonly papers: Papers;
-  readonly person: Person;
-  readonly contact: Contact;
-  readonly bagLabel: string;
-  readonly wantsLow: boolean;
-  /** Compartments that failed in this visit. */
-  readonly tried: readonly CompartmentNumber[];
-}
-
-/** A door that this visit asked to open. */
-export interface Opening {
-  readonly compartmentNumber: CompartmentNumber;
-  readonly requestId: Id;
-  readonly pulse: number;
-}
-
-/** A clerk's exchange with its counts so far. */
-export interface Exchange {
-  readonly exchangeId: Id;
-  readonly staffId: StaffId;
-  readonly staffName: string;
-  /** What the staff card says: after a restart the exchange goes on only with the PIN that belongs to it. */
-  readonly cardText: string;
-  readonly role: "clerk" | "technician";
-  readonly takenOver: number;
-  readonly loaded: number;
-  readonly seenEmpty: number;
-  /** Deposits whose door failed or that the clerk passed over; asked for again when emptying is started again. */
-  readonly passedOver: readonly Id[];
-}
-
-interface WithProblem {
-  readonly problem?: Problem | undefined;
-}
+export type { Contact, Deposit, Exchange, Opening, Paper, Papers, Person } from "./stateParts.ts";
+export type { Approval, AskedBy, Bench, DoorTask, Evacuation, Technician, TechnicianAt } from "./technicianState.ts";
 
 export type IntakeAt =
   | { readonly step: "intakeClosed"; readonly obstacle: IntakeObstacle }
@@ -94,12 +37,14 @@ export type IntakeAt =
       readonly deposit: Deposit;
       readonly opening: Opening;
       readonly ending: "deposit" | "cancel" | "trouble";
+      /** The sensor is in doubt: the person may say that the door is shut. */
+      readonly canSayShut?: boolean | undefined;
     }
   | {
       readonly step: "depositCheck";
       readonly deposit: Deposit;
       readonly opening: Opening;
-      readonly why: "sensorSaysEmpty" | "restarted";
+      readonly why: "sensorSaysEmpty" | "restarted" | "saidShut";
     }
   | {
       readonly step: "depositJammed";
@@ -123,12 +68,22 @@ export type IntakeAt =
     };
 
 export type CollectionAt =
+  | { readonly step: "collectionClosed"; readonly obstacle: CollectionObstacle }
   | ({ readonly step: "credential"; readonly isChecking: boolean } & WithProblem)
   | ({ readonly step: "secondValue"; readonly dossierId: Id } & WithProblem)
   | { readonly step: "collectionLocked"; readonly who: "credential" | "machine"; readonly untilMs: number }
   | { readonly step: "notReady"; readonly dossierId: Id }
   | { readonly step: "collectionOpening"; readonly dossierId: Id; readonly opening: Opening; readonly openings: number }
-  | { readonly step: "collectionOpen"; readonly dossierId: Id; readonly opening: Opening; readonly openings: number }
+  | {
+      readonly step: "collectionOpen";
+      readonly dossierId: Id;
+      readonly opening: Opening;
+      readonly openings: number;
+      /** The sensor is in doubt: the person may say that the door is shut. */
+      readonly canSayShut?: boolean | undefined;
+      /** The door was read open before anything was sent: perhaps it never was. */
+      readonly wasOpenAlready?: boolean | undefined;
+    }
   | {
       readonly step: "collectionConfirm";
       readonly dossierId: Id;
@@ -208,6 +163,7 @@ export type ClerkAt =
       readonly dossierId: Id;
       readonly opening: Opening;
       readonly ending: "load" | "cancel";
+      readonly canSayShut?: boolean | undefined;
     }
   /** The door is shut; the pickup code is being made. */
   | { readonly step: "loadingCode"; readonly exchange: Exchange; readonly dossierId: Id; readonly opening: Opening }
@@ -230,7 +186,8 @@ export type At =
   | { readonly step: "thanks"; readonly of: "deposit" | "collection" }
   | IntakeAt
   | CollectionAt
-  | ClerkAt;
+  | ClerkAt
+  | TechnicianAt;
 
 export type StepName = At["step"];
 export type AtStep<S extends StepName> = Extract<At, { readonly step: S }>;

@@ -15,11 +15,18 @@ import * as depositDoor from "./intake/door.ts";
 import * as papers from "./intake/papers.ts";
 import * as person from "./intake/person.ts";
 import { lookup, lookupResult } from "./lookup.ts";
+import { recordMachine } from "./machine.ts";
 import { openForMaintenance } from "./maintenance.ts";
 import { endsQuietly, leave, patienceMs } from "./patience.ts";
+import { isTechnician } from "./present/technician.ts";
 import { recordPrint } from "./prints.ts";
 import { takesCodes } from "./scans.ts";
 import type { StepName, Visit } from "./state.ts";
+import { technicianBench } from "./technician/bench.ts";
+import * as technicianDoor from "./technician/door.ts";
+import * as evacuation from "./technician/evacuation.ts";
+import * as mode from "./technician/mode.ts";
+import { secondPerson } from "./technician/secondPerson.ts";
 import { type Step, Turn } from "./turn.ts";
 import type { World } from "./world.ts";
 
@@ -49,6 +56,7 @@ const handlers: Handlers = {
   receipt,
   credential: credential.credential,
   secondValue: credential.secondValue,
+  collectionClosed: credential.collectionClosed,
   collectionLocked: credential.collectionLocked,
   notReady: credential.notReady,
   collectionOpening: collectionDoor.collectionOpening,
@@ -72,6 +80,14 @@ const handlers: Handlers = {
   loadingOpening: loading.loadingOpening,
   loadingOpen: loading.loadingOpen,
   loadingCode: loading.loadingCode,
+  technicianEntering: mode.technicianEntering,
+  technicianBench,
+  technicianOpening: technicianDoor.technicianOpening,
+  technicianOpen: technicianDoor.technicianOpen,
+  technicianAsking: technicianDoor.technicianAsking,
+  secondPerson,
+  evacuationOpening: evacuation.evacuationOpening,
+  evacuationDone: evacuation.evacuationDone,
 };
 
 /** Steps that a person may give up with one touch: nothing was committed yet. */
@@ -106,6 +122,7 @@ export function step(visit: Visit, input: Input, world: World): Step {
   const turn = new Turn(visit, world);
   recordDoor(turn, input);
   recordPrint(turn, input);
+  recordMachine(turn, input);
   const isOfPerson = input.kind === "intent" || input.kind === "scan" || input.kind === "unreadableScan";
   if (isOfPerson) turn.change({ endsAtMs: undefined });
   const before = turn.at;
@@ -142,7 +159,7 @@ function isHandledAnywhere(turn: Turn, input: Input): boolean {
     return true;
   }
   if (input.kind === "restarted" && input.isStale) {
-    leave(turn);
+    leave(turn, "restarted");
     return true;
   }
   if (input.kind === "restarted" && "exchange" in at && at.step !== "exchangeDone") {
@@ -151,6 +168,11 @@ function isHandledAnywhere(turn: Turn, input: Input): boolean {
   }
   if (input.kind === "unreadableScan") {
     if (takesCodes(at)) turn.go({ ...at, problem: "unreadableCode" });
+    return true;
+  }
+  // After a restart nobody knows who stands there: technician mode ends, and no door opens before another PIN.
+  if (input.kind === "restarted" && isTechnician(at)) {
+    leave(turn, "restarted");
     return true;
   }
   if (input.kind !== "intent") return false;

@@ -18,6 +18,8 @@ export interface Step {
 /** Collects what one step decides; it acts on nothing. */
 export class Turn {
   readonly world: World;
+  /** Compartments whose sensor this step declares faulty: the register does not know it yet. */
+  readonly declaredFaulty = new Set<CompartmentNumber>();
   readonly #events: DraftEvent[] = [];
   readonly #effects: Effect[] = [];
   #visit: Visit;

@@ -1,4 +1,5 @@
 import type { ProcedureView } from "#core/contract/channel.ts";
+import type { TechnicianClient } from "#core/contract/screen.ts";
 import type { CompartmentNumber } from "#core/domain/cabinet.ts";
 import type { Id, StaffId } from "#core/domain/ids.ts";
 import type { DepositTimes } from "#core/events/eventParts.ts";
@@ -36,6 +37,8 @@ export interface Timing {
   readonly warningMs: number;
   /** An unlock may not leave later than this after it was requested. Default 5,000. */
   readonly unlockUseByMs: number;
+  /** In which clients step aside for a technician. Default 5,000. */
+  readonly clientsMs: number;
 }
 
 /**
@@ -54,6 +57,10 @@ export interface World {
   readonly printer: PrinterStatus;
   /** Why no dossier can be taken in for a reason of the machine itself; absent where there is none. */
   readonly standingObstacle?: "settling" | "log" | undefined;
+  /** Clients besides the page that step aside for a technician. */
+  readonly clients: readonly TechnicianClient[];
+  /** Whether this machine can be commissioned from its screen, and whether that is going on: then no door is opened. */
+  readonly commissioning: "absent" | "idle" | "running";
   doorOf(compartmentNumber: CompartmentNumber): DoorReading;
   isBoardOnline(compartmentNumber: CompartmentNumber): boolean;
   timesOf(procedureId: string, droppedAtMs: number): DepositTimes;

@@ -48,6 +48,8 @@ export interface SyncClient {
   /** Something was committed: send it now. While the back office fails, the back-off decides instead. */
   poke(): void;
   status(): SyncStatus;
+  /** Resolves when no request is in flight and no order is being taken. Never rejects. */
+  settled(): Promise<void>;
   /** Stops for good: aborts the request in flight and resolves when nothing runs any more. */
   close(): Promise<void>;
 }
@@ -62,6 +64,7 @@ export function createSyncClient(options: SyncClientOptions): SyncClient {
     start: () => loop.start(),
     poke: () => loop.poke(),
     status: () => loop.status(),
+    settled: () => loop.settled(),
     close: () => loop.close(),
   };
 }
@@ -115,6 +118,10 @@ class SyncLoop {
   status(): SyncStatus {
     const { store } = this.#options;
     return { ...this.#link, queueLength: Math.max(0, store.lastSeq() - store.acknowledgedUpTo()) };
+  }
+
+  settled(): Promise<void> {
+    return this.#running;
   }
 
   async close(): Promise<void> {

@@ -4,6 +4,7 @@ import statics from "@fastify/static";
 import websocket from "@fastify/websocket";
 import Fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from "fastify";
 import { CHANNEL_MESSAGE_BYTES, CHANNEL_PATH, type Snapshot } from "#core/contract/channel.ts";
+import type { TechnicianView } from "#core/contract/technician.ts";
 import { Id } from "#core/domain/ids.ts";
 import { installGuard } from "./guard.ts";
 import { ScreenLink, type ScreenLinkOptions } from "./screenLink.ts";
@@ -30,6 +31,8 @@ export interface Channel {
   readonly hasPage: boolean;
   /** Sends the snapshot to the page, and to each page that connects later. */
   publish(snapshot: Snapshot): void;
+  /** Sends live facts to the page that shows technician mode now. */
+  sendView(view: TechnicianView): void;
   close(): Promise<void>;
 }
 
@@ -59,6 +62,7 @@ export async function createChannel(options: ChannelOptions): Promise<Channel> {
       return link.hasPage;
     },
     publish: (snapshot) => link.publish(snapshot),
+    sendView: (view) => link.sendView(view),
     close: () => app.close(),
   };
 }

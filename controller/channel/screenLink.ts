@@ -2,6 +2,7 @@ import type { WebSocket } from "ws";
 import { parseJson } from "#core/base/parseJson.ts";
 import { type ControllerMessage, PageMessage, type Setup, type Snapshot } from "#core/contract/channel.ts";
 import type { Intent } from "#core/contract/intent.ts";
+import type { TechnicianView } from "#core/contract/technician.ts";
 import type { Clock } from "#core/interfaces/clock.ts";
 import type { Scan } from "#core/interfaces/scanner.ts";
 import type { Logger } from "../logger.ts";
@@ -27,6 +28,8 @@ export interface ScreenLinkOptions {
 const POLICY_VIOLATION = 1008;
 /** Bytes that may wait for a page that does not read; then it is cut off and comes back with the newest snapshot. */
 const UNREAD_BYTES = 4_194_304;
+
+const UNREAD_VIEW_BYTES = 262_144;
 
 /** The one page that is the kiosk's screen: a newer one replaces it. */
 export class ScreenLink {
@@ -72,6 +75,12 @@ export class ScreenLink {
     if (this.#page === undefined) return;
     if (this.#page.bufferedAmount > UNREAD_BYTES) this.#page.terminate();
     else send(this.#page, { type: "snapshot", snapshot });
+  }
+
+  /** Live facts for the technician's screen; one that the page has no time for is left out, the next is newer. */
+  sendView(view: TechnicianView): void {
+    if (this.#page === undefined || this.#page.bufferedAmount > UNREAD_VIEW_BYTES) return;
+    send(this.#page, { type: "technician", view });
   }
 
   #receive(page: WebSocket, text: string): void {

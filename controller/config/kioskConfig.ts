@@ -41,6 +41,8 @@ const Timing = z.strictObject({
   warningMs: seconds(20, 120).default(30_000),
   /** An unlock may not leave later than this after it was requested. */
   unlockUseByMs: seconds(1, 60).default(5_000),
+  /** In which the program's clients step aside for a technician. */
+  clientsMs: seconds(1, 60).default(5_000),
 });
 
 /** Everything that makes one kiosk different from another: `kiosk.json`. Relative paths start at the file's folder. */

@@ -3,8 +3,10 @@ import type { Setup } from "#core/contract/channel.ts";
 import { bagSlip } from "#core/documents/bagSlip.ts";
 import { caseSlip } from "#core/documents/caseSlip.ts";
 import type { Paper, PrintDocument } from "#core/documents/layout/paper.ts";
+import { readinessPaper } from "#core/documents/readinessPaper.ts";
 import { receipt } from "#core/documents/receipt.ts";
 import { formatCaseNumber } from "#core/domain/ids.ts";
+import type { ReadinessLine } from "#core/domain/readinessFacts.ts";
 import type { Raster } from "#core/interfaces/printer.ts";
 import type { DossierRecord } from "#core/register/records.ts";
 import { loadPrintFonts, rasterize } from "#device/printer/rasterize.ts";
@@ -23,6 +25,9 @@ export interface PaperMakerParts {
   readonly widthDots: 576 | 384;
   readonly credentials: Pick<Credentials, "personOf">;
   readonly nowMs: () => number;
+  readonly softwareVersion: string;
+  /** What stands ready and what does not, as of now. */
+  readonly readinessLines: () => readonly ReadinessLine[];
 }
 
 /** Draws the papers of a visit and keeps the newest pictures for the screen. */
@@ -84,6 +89,15 @@ function documentOf(wanted: PrintedPaper, dossier: DossierRecord | undefined, dr
           "Mời đưa phiếu này cho cán bộ một cửa. Cán bộ xem số sự cố và làm tiếp, không phải khai lại từ đầu.",
       });
     }
+    case "readinessReport":
+      return readinessPaper(paper, {
+        office,
+        kioskNumber: setup.kioskNumber,
+        softwareVersion: parts.softwareVersion,
+        calendar,
+        madeAtMs: parts.nowMs(),
+        lines: parts.readinessLines(),
+      });
   }
 }
 

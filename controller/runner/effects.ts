@@ -8,21 +8,20 @@ import type { RunnerParts } from "./parts.ts";
 
 /** Runs one effect; whatever it comes to is the next input. Never throws: a failure is an outcome too. */
 export function runEffect(effect: Effect, parts: RunnerParts, submit: (input: Input) => void): void {
-  run(effect, parts).then(submit, (error: unknown) => {
-    parts.logger.error({ err: error, effect: effect.kind }, "An effect failed without an outcome.");
-    const outcome = outcomeOfDefect(effect);
+  const tell = (outcome: Input | undefined): void => {
     if (outcome !== undefined) submit(outcome);
+  };
+  run(effect, parts).then(tell, (error: unknown) => {
+    parts.logger.error({ err: error, effect: effect.kind }, "An effect failed without an outcome.");
+    tell(outcomeOfDefect(effect));
   });
 }
 
-async function run(effect: Effect, parts: RunnerParts): Promise<Input> {
+/** Undefined for an effect of which nobody has to hear. */
+async function run(effect: Effect, parts: RunnerParts): Promise<Input | undefined> {
   switch (effect.kind) {
-    case "unlock": {
-      const { requestId, compartmentNumber, useByMs } = effect;
-      const lock = parts.locks.get(compartmentNumber);
-      const outcome = lock === undefined ? "noReply" : await parts.boards.unlock({ requestId, lock, useByMs });
-      return { kind: "unlockEnded", requestId, compartmentNumber, outcome };
-    }
+    case "unlock":
+      return unlock(effect, parts);
     case "print": {
       const { printJobId, paper } = effect;
       const raster = parts.papers.draw(printJobId, paper, parts.log.register);
@@ -41,8 +40,41 @@ async function run(effect: Effect, parts: RunnerParts): Promise<Input> {
       return { kind: "pickupCodeMade", dossierId, ...(await parts.credentials.makePickupCode(taken)) };
     }
     default:
+      return runForTechnician(effect, parts);
+  }
+}
+
+type EffectOf<K extends Effect["kind"]> = Extract<Effect, { readonly kind: K }>;
+type TechnicianEffect = EffectOf<"askClients" | "awaitClients" | "testDevice" | "saveFile" | "commission" | "flushLog">;
+
+async function runForTechnician(effect: TechnicianEffect, parts: RunnerParts): Promise<Input | undefined> {
+  const { technician, clock } = parts;
+  switch (effect.kind) {
+    case "askClients":
+      return { kind: "clientsAcknowledged", clients: await technician.askClients() };
+    case "awaitClients":
+      return new Promise((resolve) => void clock.after(effect.forMs, () => resolve({ kind: "clientsOverdue" })));
+    case "testDevice":
+      return { kind: "deviceTestEnded", test: effect.test, ...(await technician.test(effect.test)) };
+    case "saveFile":
+      return { kind: "fileSaved", what: effect.what, file: await technician.save(effect.what) };
+    case "commission":
+      await technician.commission(effect.step, effect.staffId);
+      return undefined;
+    case "flushLog":
+      technician.flushLog();
+      return undefined;
+    default:
       return unreachable(effect);
   }
+}
+
+async function unlock(effect: EffectOf<"unlock">, { locks, boards }: RunnerParts): Promise<Input> {
+  const { requestId, compartmentNumber, useByMs, sensor } = effect;
+  const lock = locks.get(compartmentNumber);
+  const command = lock && { requestId, lock, useByMs, ...(sensor === undefined ? {} : { sensor }) };
+  const outcome = command === undefined ? "noReply" : await boards.unlock(command);
+  return { kind: "unlockEnded", requestId, compartmentNumber, outcome };
 }
 
 /** The code's public selector finds the one credential to compare with, so that one slow hash is computed a try. */
@@ -75,7 +107,15 @@ function outcomeOfDefect(effect: Effect): Input | undefined {
       return { kind: "pickupCodeChecked" };
     case "checkPin":
       return { kind: "pinChecked", staffId: effect.staffId, isRight: false };
+    case "testDevice":
+      return { kind: "deviceTestEnded", test: effect.test, outcome: "unresolved", facts: { defect: true } };
+    case "saveFile":
+      return { kind: "fileSaved", what: effect.what };
     case "makePickupCode":
+    case "askClients":
+    case "awaitClients":
+    case "commission":
+    case "flushLog":
       return undefined;
     default:
       return unreachable(effect);

@@ -5,10 +5,12 @@ import type { PickupCredential } from "#core/events/eventParts.ts";
 import type { Clock } from "#core/interfaces/clock.ts";
 import type { EventLog } from "#core/interfaces/eventLog.ts";
 import type { LockAddress, LockBoards } from "#core/interfaces/lockBoard.ts";
+import type { PowerSupply, SafetyInputs } from "#core/interfaces/power.ts";
 import type { Printer, Raster } from "#core/interfaces/printer.ts";
 import type { Register } from "#core/register/register.ts";
 import type { PrintedPaper } from "#flow/effect.ts";
 import type { World } from "#flow/world.ts";
+import type { TechnicianWorks } from "../technician/works.ts";
 
 /** Checks and makes what people present. */
 export interface Credentials {
@@ -50,6 +52,11 @@ export interface RunnerParts {
   readonly credentials: Credentials;
   readonly papers: PaperMaker;
   readonly logger: Logger;
+  readonly technician: TechnicianWorks;
+  /** Absent where the machine has no UPS. */
+  readonly power?: PowerSupply | undefined;
+  /** Absent where neither tamper nor panic contact is connected. */
+  readonly safety?: SafetyInputs | undefined;
   readonly setup: Setup;
   readonly timing: World["timing"];
   readonly softwareVersion: string;

@@ -9,6 +9,7 @@ import { step } from "#flow/step.ts";
 import type { Step } from "#flow/turn.ts";
 import type { World } from "#flow/world.ts";
 import { runEffect } from "./effects.ts";
+import { isAnswer, isOfPerson, isScan } from "./inputKinds.ts";
 import type { RunnerParts } from "./parts.ts";
 import { SnapshotMaker } from "./snapshotMaker.ts";
 import { makeWorld } from "./world.ts";
@@ -174,8 +175,7 @@ export class Runner {
 
   /** What a device did counts always; the answer to a check is for the person who asked, not for the next one. */
   #submitOutcome(outcome: Input, visitId: string): void {
-    const isAnswer = outcome.kind === "pickupCodeChecked" || outcome.kind === "pinChecked";
-    if (isAnswer && this.#visit.visitId !== visitId) return;
+    if (isAnswer(outcome) && this.#visit.visitId !== visitId) return;
     this.submit(outcome);
   }
 
@@ -276,14 +276,6 @@ export class Runner {
 interface StoredVisit {
   readonly visit: Visit;
   readonly savedAtMs: number;
-}
-
-function isOfPerson(input: Input): boolean {
-  return input.kind === "intent" || input.kind === "maintenanceOpening" || isScan(input);
-}
-
-function isScan({ kind }: Input): boolean {
-  return kind === "scan" || kind === "unreadableScan";
 }
 
 /** The person who asked was told that the log is gone: nothing of it may happen by itself later. */

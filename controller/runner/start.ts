@@ -2,6 +2,7 @@ import type { DraftEvent } from "#core/events/event.ts";
 import { compartmentOf, compartmentsOf } from "#core/register/register.ts";
 import type { RunnerParts } from "./parts.ts";
 import type { Runner } from "./runner.ts";
+import { StandingDoors } from "./standingDoors.ts";
 
 /** How long the boards have for their first answer before the kiosk opens without them, milliseconds. */
 const FIRST_READING_MS = 4000;
@@ -20,10 +21,13 @@ export async function startRunner(runner: Runner, parts: RunnerParts): Promise<v
   settleRequests(runner, parts);
   settlePrints(runner, parts);
   runner.submit({ kind: "restarted", isStale: runner.isVisitStale });
-  settleDoors(runner, parts);
+  const standing = new StandingDoors(parts.clock, (input) => runner.submit(input));
+  settleDoors(runner, parts, standing);
+  startSafety(runner, parts);
   parts.boards.onDoorChanged(({ lock, reading }) => {
     for (const [compartmentNumber, at] of parts.locks) {
       if (at.board !== lock.board || at.channel !== lock.channel) continue;
+      standing.note(compartmentNumber, reading.door);
       runner.submit({ kind: "doorChanged", compartmentNumber, reading });
     }
     runner.publish();
@@ -69,6 +73,16 @@ function firstReadings({ boards, locks, clock }: RunnerParts): Promise<void> {
   });
 }
 
+/** Contacts and power: what they say now, and whenever it changes. */
+function startSafety(runner: Runner, { safety, power }: RunnerParts): void {
+  safety?.onChanged((contacts) => runner.submit({ kind: "safetyChanged", ...contacts }));
+  power?.onChanged((status) => runner.submit({ kind: "powerChanged", status }));
+  safety?.start();
+  power?.start();
+  if (safety !== undefined) runner.submit({ kind: "safetyChanged", ...safety.latest() });
+  if (power !== undefined) runner.submit({ kind: "powerChanged", status: power.latest() });
+}
+
 /** A request without an outcome: an open door says that it opened; anything else stays unresolved. */
 function settleRequests(runner: Runner, { log, boards, locks }: RunnerParts): void {
   for (const { compartmentNumber, request } of compartmentsOf(log.register)) {
@@ -89,9 +103,10 @@ function settlePrints(runner: Runner, { log, printer }: RunnerParts): void {
 }
 
 /** Doors that were shut or opened while nobody looked. */
-function settleDoors(runner: Runner, { boards, locks }: RunnerParts): void {
+function settleDoors(runner: Runner, { boards, locks }: RunnerParts, standing: StandingDoors): void {
   for (const [compartmentNumber, lock] of locks) {
     const reading = boards.latest(lock);
+    standing.note(compartmentNumber, reading.door);
     if (reading.door !== "unknown") runner.submit({ kind: "doorChanged", compartmentNumber, reading });
   }
 }

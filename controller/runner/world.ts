@@ -25,6 +25,8 @@ export function makeWorld(parts: RunnerParts, standingObstacle: World["standingO
     entropy: Array.from({ length: ENTROPY_PER_STEP }, () => parts.randomId()),
     printer: parts.printer.latest(),
     standingObstacle,
+    clients: parts.technician.clients,
+    commissioning: parts.technician.commissioning(),
     doorOf,
     // A board that does not answer has no readings: its doors are unknown until it does.
     isBoardOnline: (compartmentNumber) =>

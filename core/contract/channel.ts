@@ -3,6 +3,7 @@ import type { Cabinet, CompartmentNumber } from "../domain/cabinet.ts";
 import { symbologies } from "../interfaces/scanner.ts";
 import { Intent, type Preferences } from "./intent.ts";
 import type { DoorLook, Screen } from "./screen.ts";
+import type { TechnicianView } from "./technician.ts";
 
 /** The local channel: one WebSocket on the loopback interface, the same for Electron and Chromium. */
 export const CHANNEL_PATH = "/channel";
@@ -99,5 +100,7 @@ export interface Snapshot {
 export type ControllerMessage =
   | { readonly type: "setup"; readonly setup: Setup }
   | { readonly type: "snapshot"; readonly snapshot: Snapshot }
+  /** In technician mode only, at most four times a second. */
+  | { readonly type: "technician"; readonly view: TechnicianView }
   /** Another page took over; this one must stop. */
   | { readonly type: "replaced" };

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { CompartmentNumber } from "../domain/cabinet.ts";
 import { PaperCount } from "../domain/paperCount.ts";
+import { technicianIntents } from "./technician.ts";
 
 const digits = (least: number, most: number) => z.string().regex(new RegExp(`^\\d{${least},${most}}$`));
 
@@ -46,6 +47,8 @@ export const Intent = z.discriminatedUnion("kind", [
   z.strictObject({ kind: z.literal("reportTrouble") }),
   z.strictObject({ kind: z.literal("confirmBagInside") }),
   z.strictObject({ kind: z.literal("openAgain") }),
+  /** The sensor says "open", and the person says that the door is shut. */
+  z.strictObject({ kind: z.literal("doorIsShut") }),
   z.strictObject({ kind: z.literal("stopWithSlip") }),
   z.strictObject({ kind: z.literal("printAgain") }),
   // Collection
@@ -74,6 +77,8 @@ export const Intent = z.discriminatedUnion("kind", [
   z.strictObject({ kind: z.literal("confirmLoaded") }),
   z.strictObject({ kind: z.literal("unlockCredential"), ticket: z.string().min(1).max(60) }),
   z.strictObject({ kind: z.literal("finishExchange") }),
+  // Technician
+  ...technicianIntents,
 ]);
 export type Intent = z.infer<typeof Intent>;
 export type IntentKind = Intent["kind"];

@@ -1,6 +1,11 @@
 import type { CompartmentNumber } from "../domain/cabinet.ts";
 import type { PaperCount } from "../domain/paperCount.ts";
-import type { CaseKind, DepositTimes } from "../events/eventParts.ts";
+import type { CaseKind, DepositTimes, OutOfServiceReason } from "../events/eventParts.ts";
+import type { ListedDeposit, LookupResult, PaperState, Problem } from "./screenParts.ts";
+import type { TechnicianScreen } from "./technicianScreen.ts";
+
+export type { ListedDeposit, LookupResult, PaperState, Problem } from "./screenParts.ts";
+export type { TechnicianClient, TechnicianDoor } from "./technicianScreen.ts";
 
 /** How one door is drawn (look: "The cabinet picture"). `free`/`occupied` are told apart only on home and to staff. */
 export type DoorLook =
@@ -14,63 +19,7 @@ export type DoorLook =
   | "outOfService"
   | "unknown";
 
-/** State of a piece of paper that the visit prints. */
-export type PaperState = "printing" | "printed" | "unverified" | "notPrinted" | "unresolved";
-
-/** A problem with the last thing typed or shown; the page has the sentence for each. */
-export type Problem =
-  | "foreignCode"
-  | "healthCard"
-  | "oldCard"
-  | "oldDeclaration"
-  | "phoneCode"
-  | "bankCode"
-  | "webAddress"
-  | "unreadableCode"
-  | "cardNumberWrong"
-  | "cardFieldsWrong"
-  | "phoneWrong"
-  | "nameWrong"
-  | "tokenNotValid"
-  | "codeWrong"
-  | "secondValueWrong"
-  | "pinWrong"
-  | "ticketNotFound"
-  | "ticketWrong"
-  | "bagLabelInUse"
-  | "notABagLabel"
-  | "notAReceipt"
-  | "notACard"
-  | "countsEmpty"
-  | "printerNotReady"
-  | "resultNotExpected"
-  | "resultAlreadyHere"
-  | "cabinetFull"
-  /** A low compartment was asked for and none is free: the one shown is higher. */
-  | "noLowFree"
-  | "staffOnly";
-
 export type IntakeStep = "procedure" | "papers" | "consent" | "person" | "bag" | "receipt";
-
-/** A dossier as the clerk's list shows it. */
-export interface ListedDeposit {
-  readonly dossierId: string;
-  readonly ticket: string;
-  readonly compartmentNumber: CompartmentNumber;
-  readonly procedureId: string;
-  readonly times: DepositTimes;
-  readonly dossierCount: number;
-  readonly isDone: boolean;
-}
-
-/** Where a dossier is, in words that anybody may read. */
-export interface LookupResult {
-  readonly ticket?: string | undefined;
-  readonly officialCode?: string | undefined;
-  readonly procedureId?: string | undefined;
-  readonly times?: DepositTimes | undefined;
-  readonly place: "inKiosk" | "withStaff" | "atCounter" | "resultReady" | "collected" | "missing" | "announced";
-}
 
 /**
  * What the touch screen shows: one variant a screen, with everything that it needs and nothing else. Words are the
@@ -83,9 +32,12 @@ export type Screen =
       readonly isIntakePossible: boolean;
       readonly intakeObstacle?: IntakeObstacle | undefined;
       readonly isCollectionPossible: boolean;
+      readonly collectionObstacle?: CollectionObstacle | undefined;
     }
   | { readonly name: "notices" }
   | { readonly name: "intakeClosed"; readonly obstacle: IntakeObstacle }
+  /** No result can be given now, for a reason of the machine as a whole. */
+  | { readonly name: "collectionClosed"; readonly obstacle: CollectionObstacle }
   // Intake
   | { readonly name: "procedure" }
   | { readonly name: "elsewhere" }
@@ -119,11 +71,14 @@ export type Screen =
       readonly name: "depositOpen";
       readonly compartmentNumber: CompartmentNumber;
       readonly ending: "deposit" | "cancel" | "trouble";
+      /** The sensor says "open" for so long, or is so unlikely, that the person may say that the door is shut. */
+      readonly canSayShut?: boolean | undefined;
     }
   | {
       readonly name: "depositCheck";
       readonly compartmentNumber: CompartmentNumber;
-      readonly why: "sensorSaysEmpty" | "restarted";
+      /** `saidShut`: the sensor says "open" and the person said that the door is shut. */
+      readonly why: "sensorSaysEmpty" | "restarted" | "saidShut";
     }
   | {
       readonly name: "depositJammed";
@@ -165,7 +120,12 @@ export type Screen =
   | { readonly name: "collectionLocked"; readonly who: "credential" | "machine"; readonly untilMs: number }
   | { readonly name: "notReady"; readonly dossier: LookupResult }
   | { readonly name: "collectionOpening"; readonly compartmentNumber: CompartmentNumber }
-  | { readonly name: "collectionOpen"; readonly compartmentNumber: CompartmentNumber }
+  | {
+      readonly name: "collectionOpen";
+      readonly compartmentNumber: CompartmentNumber;
+      /** As in `depositOpen`. */
+      readonly canSayShut?: boolean | undefined;
+    }
   | {
       readonly name: "collectionConfirm";
       readonly compartmentNumber: CompartmentNumber;
@@ -177,6 +137,8 @@ export type Screen =
       readonly kind: CaseKind;
       readonly caseNumber: number;
       readonly canTryAgain: boolean;
+      /** The door was read shut all the time; a person who has the result in hand says so with `confirmTaken`. */
+      readonly canSayTaken?: boolean | undefined;
       readonly slip?: PaperState | undefined;
     }
   | {
@@ -205,7 +167,7 @@ export type Screen =
       readonly unchecked: readonly CompartmentNumber[];
       readonly outOfService: readonly {
         readonly compartmentNumber: CompartmentNumber;
-        readonly reason: CaseKind;
+        readonly reason: OutOfServiceReason;
         readonly caseNumber?: number | undefined;
       }[];
       readonly free: number;
@@ -257,11 +219,18 @@ export type Screen =
       readonly isOpen: boolean;
       /** The door is awaited; the result goes in; the clerk takes it out again; the door is shut and the code is made. */
       readonly phase: "opening" | "open" | "takingBack" | "makingCode";
+      /** As in `depositOpen`. */
+      readonly canSayShut?: boolean | undefined;
     }
-  | { readonly name: "exchangeDone"; readonly takenOver: number; readonly loaded: number; readonly seenEmpty: number };
+  | { readonly name: "exchangeDone"; readonly takenOver: number; readonly loaded: number; readonly seenEmpty: number }
+  // Technician
+  | TechnicianScreen;
 
 /** Why the kiosk takes no dossier now. */
-export type IntakeObstacle = "full" | "printer" | "boards" | "log" | "settling";
+export type IntakeObstacle = "full" | "printer" | "boards" | "log" | "settling" | "power" | "alarm" | "notCommissioned";
+
+/** Why the kiosk gives no result now. */
+export type CollectionObstacle = "boards" | "power" | "alarm" | "notCommissioned";
 
 export type ScreenName = Screen["name"];
 export type ScreenOf<N extends ScreenName> = Extract<Screen, { readonly name: N }>;

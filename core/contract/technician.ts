@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { CompartmentNumber } from "../domain/cabinet.ts";
+import { ServiceReason } from "../events/eventParts.ts";
 import type { DeviceReport } from "../interfaces/deviceReport.ts";
 import { type BoardHealth, boardFamilies, type DoorReading } from "../interfaces/lockBoard.ts";
 
@@ -25,6 +26,7 @@ export type DeviceTest = z.infer<typeof DeviceTest>;
 export const TestOutcome = z.enum(["passed", "failed", "unresolved", "notSupported"]);
 export type TestOutcome = z.infer<typeof TestOutcome>;
 
+/** The newest result of a test. */
 export interface TestResult {
   readonly test: DeviceTest;
   readonly outcome: TestOutcome;
@@ -32,10 +34,6 @@ export interface TestResult {
   readonly facts: Readonly<Record<string, string | number | boolean>>;
   readonly atMs: number;
 }
-
-/** Why a technician takes a compartment out of service. */
-export const ServiceReason = z.enum(["lockFaulty", "sensorFaulty", "doorDamaged", "dirty", "cabling", "other"]);
-export type ServiceReason = z.infer<typeof ServiceReason>;
 
 /** What the technician's screen asks for; each counts only inside technician mode. */
 export const technicianIntents = [

@@ -3,7 +3,15 @@ import type { DueRule } from "../domain/dueDate.ts";
 import type { ReceptionRule } from "../domain/reception.ts";
 
 /** Why a compartment is opened (invariant I3). */
-export const OpenReason = z.enum(["deposit", "collection", "emptying", "inspection", "loading", "maintenance"]);
+export const OpenReason = z.enum([
+  "deposit",
+  "collection",
+  "emptying",
+  "inspection",
+  "loading",
+  "maintenance",
+  "evacuation",
+]);
 export type OpenReason = z.infer<typeof OpenReason>;
 
 /** What staff must settle. */
@@ -20,8 +28,37 @@ export const CaseKind = z.enum([
   "unexpectedContents",
   "printFailed",
   "collectionUnverified",
+  "sensorFaulty",
+  "evacuated",
+  "tamper",
+  "panic",
 ]);
 export type CaseKind = z.infer<typeof CaseKind>;
+
+/** Why a technician takes a compartment out of service. */
+export const ServiceReason = z.enum(["lockFaulty", "sensorFaulty", "doorDamaged", "dirty", "cabling", "other"]);
+export type ServiceReason = z.infer<typeof ServiceReason>;
+
+/** True for a reason that a technician gave; false for one that the machine found. */
+export function isServiceReason(reason: OutOfServiceReason): reason is Exclude<ServiceReason, CaseKind> {
+  return ServiceReason.safeParse(reason).success && !CaseKind.safeParse(reason).success;
+}
+
+/** Why a compartment is out of service: what went wrong, or what a technician said. */
+export const OutOfServiceReason = z.union([CaseKind, ServiceReason]);
+export type OutOfServiceReason = z.infer<typeof OutOfServiceReason>;
+
+/** Tamper and panic contacts. */
+export const Alarm = z.enum(["tamper", "panic"]);
+export type Alarm = z.infer<typeof Alarm>;
+
+/** A device test as the log has it: `core/contract/technician.ts` says which there are. */
+export const TestedDevice = z.strictObject({
+  kind: z.string().min(1).max(20),
+  /** Name of the board or scanner, where there are several. */
+  name: z.string().max(40).optional(),
+});
+export type TestedDevice = z.infer<typeof TestedDevice>;
 
 const Rule = <R extends { readonly kind: string }>() =>
   z.custom<R>(

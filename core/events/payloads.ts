@@ -9,8 +9,10 @@ import {
   DepositTimes,
   MessageData,
   OpenReason,
+  OutOfServiceReason,
   PickupCredential,
 } from "./eventParts.ts";
+import { machinePayloads } from "./machinePayloads.ts";
 
 const visit = { visitId: Id };
 const request = { requestId: Id, compartmentNumber: CompartmentNumber };
@@ -45,25 +47,40 @@ export const eventCatalogue = {
     payload: z.strictObject({ compartmentNumber: CompartmentNumber, staffId: StaffId, exchangeId: Id.optional() }),
   },
   compartmentTakenOutOfService: {
-    version: 1,
+    version: 2,
     payload: z.strictObject({
       compartmentNumber: CompartmentNumber,
-      reason: CaseKind,
+      reason: OutOfServiceReason,
       caseNumber: CaseNumber.optional(),
+      /** Who did it; absent where the machine found it by itself. */
+      staffId: StaffId.optional(),
     }),
   },
   compartmentReturnedToService: {
     version: 1,
     payload: z.strictObject({ compartmentNumber: CompartmentNumber, staffId: StaffId }),
   },
-  compartmentOpenRequested: {
+  doorSensorDeclared: {
     version: 1,
+    payload: z.strictObject({
+      compartmentNumber: CompartmentNumber,
+      isFaulty: z.boolean(),
+      /** `found`: the machine concluded it; staff settle the case. */
+      source: z.enum(["technician", "found"]),
+      staffId: StaffId.optional(),
+      caseNumber: CaseNumber.optional(),
+    }),
+  },
+  compartmentOpenRequested: {
+    version: 2,
     payload: z.strictObject({
       ...request,
       ...visit,
       reason: OpenReason,
       dossierId: Id.optional(),
       staffId: StaffId.optional(),
+      /** The second person, where one alone may not (I3). */
+      approvedBy: StaffId.optional(),
       /** 1 for the first pulse of this door in this step, at most 3. */
       pulse: z.number().int().min(1).max(3),
       useByMs: z.number().int().min(100).max(60_000),
@@ -77,7 +94,7 @@ export const eventCatalogue = {
   compartmentClosed: { version: 1, payload: z.strictObject({ ...request }) },
   doorForced: { version: 1, payload: z.strictObject({ compartmentNumber: CompartmentNumber, caseNumber: CaseNumber }) },
   caseOpened: {
-    version: 1,
+    version: 2,
     payload: z.strictObject({
       caseNumber: CaseNumber,
       kind: CaseKind,
@@ -124,10 +141,10 @@ export const eventCatalogue = {
     payload: z.strictObject({ dossierId: Id, officeKeyId: z.string().max(64), sealedKey: z.base64() }),
   },
   printRequested: {
-    version: 1,
+    version: 2,
     payload: z.strictObject({
       printJobId: Id,
-      document: z.enum(["receipt", "bagSlip", "caseSlip", "collectionReceipt"]),
+      document: z.enum(["receipt", "bagSlip", "caseSlip", "collectionReceipt", "readinessReport"]),
       dossierId: Id.optional(),
       caseNumber: CaseNumber.optional(),
       /** 1 for the first print; above that the paper says that it is a reprint. */
@@ -242,6 +259,7 @@ export const eventCatalogue = {
       reason: z.enum(["nothingTaken", "timedOut", "doorFailed"]),
     }),
   },
+  ...machinePayloads,
   visitRated: {
     version: 1,
     payload: z.strictObject({

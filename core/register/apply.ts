@@ -2,6 +2,7 @@ import { assert } from "../base/assert.ts";
 import type { KioskEvent } from "../events/event.ts";
 import { custodyReducers } from "./applyCustody.ts";
 import { doorReducers } from "./applyDoor.ts";
+import { machineReducers } from "./applyMachine.ts";
 import type { Reducers } from "./reducer.ts";
 import { reduceWith } from "./reducer.ts";
 import { machineOf, type RegisterLayer } from "./register.ts";
@@ -14,7 +15,8 @@ const KEPT_REJECTIONS = 50;
  * database's copy can be thrown away and rebuilt from the log. Event types without a reducer change no projection.
  */
 export function applyEvent(register: RegisterLayer, event: KioskEvent): void {
-  for (const reducers of [doorReducers, custodyReducers, officeReducers]) reduceWith(reducers, register, event);
+  for (const reducers of [doorReducers, custodyReducers, officeReducers, machineReducers])
+    reduceWith(reducers, register, event);
 }
 
 /** Cases, papers, staff and wrong tries. */

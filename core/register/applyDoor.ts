@@ -22,9 +22,13 @@ export const doorReducers: Reducers = {
   },
   compartmentReturnedToService: (register, { payload }) =>
     change(register, payload.compartmentNumber, () => ({ outOfService: undefined })),
+  doorSensorDeclared: (register, { payload }) => {
+    const { compartmentNumber, isFaulty, source, caseNumber } = payload;
+    change(register, compartmentNumber, () => ({ faultySensor: isFaulty ? { source, caseNumber } : undefined }));
+  },
   compartmentOpenRequested: (register, { payload }) => {
-    const { requestId, visitId, reason, pulse, dossierId, staffId, compartmentNumber } = payload;
-    const request: OpenRequest = { requestId, visitId, reason, pulse, dossierId, staffId, isClosedAgain: false };
+    const { compartmentNumber, useByMs: _, ...asked } = payload;
+    const request: OpenRequest = { ...asked, isClosedAgain: false };
     change(register, compartmentNumber, () => ({ request }));
   },
   compartmentOpened: (register, { payload }) => settle(register, payload, "opened"),

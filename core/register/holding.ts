@@ -20,9 +20,13 @@ export function holdingOf(register: Register, compartmentNumber: CompartmentNumb
   return contents;
 }
 
+/** True where a dossier lies in the compartment, or may for all that is known. */
+export function mayHoldDossier(register: Register, compartmentNumber: CompartmentNumber): boolean {
+  const holding = holdingOf(register, compartmentNumber);
+  return holding === "holds" || holding === "mayHold";
+}
+
 /** True while any compartment holds a dossier, or may. */
 export function holdsDossiers(register: Register): boolean {
-  return compartmentsOf(register).some(({ compartmentNumber }) =>
-    ["holds", "mayHold"].includes(holdingOf(register, compartmentNumber)),
-  );
+  return compartmentsOf(register).some(({ compartmentNumber }) => mayHoldDossier(register, compartmentNumber));
 }

@@ -1,7 +1,15 @@
 import type { CompartmentNumber } from "../domain/cabinet.ts";
 import type { CaseNumber, Id, StaffId } from "../domain/ids.ts";
 import type { PaperCount } from "../domain/paperCount.ts";
-import type { CaseKind, DepositTimes, OpenReason, PickupCredential } from "../events/eventParts.ts";
+import type { EventPayload } from "../events/event.ts";
+import type {
+  Alarm,
+  CaseKind,
+  DepositTimes,
+  OpenReason,
+  OutOfServiceReason,
+  PickupCredential,
+} from "../events/eventParts.ts";
 
 /**
  * What is known to be inside a compartment. `unchecked`: nobody knows; intake never opens it (invariant I2). It is
@@ -21,6 +29,7 @@ export interface OpenRequest {
   readonly pulse: number;
   readonly dossierId?: Id | undefined;
   readonly staffId?: StaffId | undefined;
+  readonly approvedBy?: StaffId | undefined;
   readonly outcome?: "opened" | "jammed" | "noReply" | "unresolved" | "expired" | undefined;
   readonly isClosedAgain: boolean;
 }
@@ -32,7 +41,13 @@ export interface CompartmentRecord {
   readonly heightMm: number;
   readonly isWithinSeatedReach: boolean;
   readonly contents: Contents;
-  readonly outOfService?: { readonly reason: CaseKind; readonly caseNumber?: CaseNumber | undefined } | undefined;
+  readonly outOfService?:
+    | { readonly reason: OutOfServiceReason; readonly caseNumber?: CaseNumber | undefined }
+    | undefined;
+  /** Present where the door's sensor is declared faulty: nothing is concluded from what it says. */
+  readonly faultySensor?:
+    | { readonly source: "technician" | "found"; readonly caseNumber?: CaseNumber | undefined }
+    | undefined;
   /** The latest request; kept after it ended. */
   readonly request?: OpenRequest | undefined;
 }
@@ -86,7 +101,7 @@ export interface CaseRecord {
 
 export interface PrintJobRecord {
   readonly printJobId: Id;
-  readonly document: "receipt" | "bagSlip" | "caseSlip" | "collectionReceipt";
+  readonly document: "receipt" | "bagSlip" | "caseSlip" | "collectionReceipt" | "readinessReport";
   readonly dossierId?: Id | undefined;
   readonly outcome?: "printed" | "unverified" | "notPrinted" | "unresolved" | undefined;
 }
@@ -99,7 +114,17 @@ export interface MachineRecord {
   /** Wall times of wrong codes and second values at this machine, newest last, at most 50. */
   readonly rejectionsMs: readonly number[];
   readonly openExchange?: { readonly exchangeId: Id; readonly staffId: StaffId } | undefined;
+  /** Alarms that nobody has acknowledged yet, with the wall time of each. */
+  readonly alarms?: {
+    readonly [A in Alarm]?: { readonly sinceMs: number; readonly caseNumber: CaseNumber } | undefined;
+  };
+  readonly power?: EventPayload<"powerChanged"> | undefined;
+  /** The newest result of each device test, at most 50. */
+  readonly deviceTests?: readonly DeviceTestRecord[] | undefined;
 }
+
+/** What a device test came to, and when. */
+export type DeviceTestRecord = EventPayload<"deviceTested"> & { readonly atMs: number };
 
 /** Wrong PINs of one staff member. */
 export interface StaffRecord {

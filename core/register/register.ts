@@ -107,11 +107,21 @@ export function openCases(register: Register): CaseRecord[] {
   return [...register.all("case")].filter((c) => c.isOpen).sort((a, b) => a.caseNumber - b.caseNumber);
 }
 
-/** True where intake may put a dossier: known empty, in service, no door in motion. */
+/** True where the door's sensor is declared faulty. */
+export function isSensorFaulty(register: Register, compartmentNumber: CompartmentNumber): boolean {
+  return compartmentOf(register, compartmentNumber)?.faultySensor !== undefined;
+}
+
+/** True for a compartment that was opened in an evacuation and into which nobody has looked since. */
+export function isEvacuated(register: Register, place: { readonly compartmentNumber: CompartmentNumber }): boolean {
+  return compartmentOf(register, place.compartmentNumber)?.outOfService?.reason === "evacuated";
+}
+
+/** True where intake may put a dossier: known empty, in service, its sensor trusted, no door in motion. */
 export function isFree(compartment: CompartmentRecord): boolean {
-  const { contents, outOfService, request } = compartment;
+  const { contents, outOfService, faultySensor, request } = compartment;
   const isMoving =
     request !== undefined &&
     (request.outcome === undefined || (request.outcome === "opened" && !request.isClosedAgain));
-  return contents.kind === "empty" && outOfService === undefined && !isMoving;
+  return contents.kind === "empty" && outOfService === undefined && faultySensor === undefined && !isMoving;
 }

@@ -1,5 +1,6 @@
 import { countDifferences } from "#core/domain/paperCount.ts";
 import type { DossierRecord } from "#core/register/records.ts";
+import { isUnlockingBlocked } from "../choice.ts";
 import type { Handler } from "../handler.ts";
 import { setCount } from "../intake/papers.ts";
 import { isShutNow, requestOpening } from "../opening.ts";
@@ -25,6 +26,7 @@ function byDeadline(a: DossierRecord, b: DossierRecord): number {
 
 /** Opens the next deposit's door, or goes back to the list when none is left that can be opened. */
 export function openNextDeposit(turn: Turn, exchange: Exchange, except?: string): void {
+  if (isUnlockingBlocked(turn.world)) return turn.go({ step: "clerkHome", exchange, problem: "doorsBlocked" });
   const next = waitingDeposits(turn.world).find(
     (d) => d.dossierId !== except && !exchange.passedOver.includes(d.dossierId) && canBeOpened(turn.world, d),
   );

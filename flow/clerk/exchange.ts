@@ -1,8 +1,8 @@
-import type { CaseKind } from "#core/events/eventParts.ts";
-import { openCases } from "#core/register/register.ts";
 import type { Handler } from "../handler.ts";
 import { findByCode } from "../lookup.ts";
+import { returnToService } from "../returnToService.ts";
 import type { Exchange } from "../state.ts";
+import { askSecondPerson } from "../technician/secondPerson.ts";
 import type { Turn } from "../turn.ts";
 import { byStaff } from "./byStaff.ts";
 import { openNextDeposit } from "./emptying.ts";
@@ -12,25 +12,25 @@ import { openNextUnchecked } from "./inspecting.ts";
 export const clerkHome: Handler<"clerkHome"> = (turn, at, input) => {
   if (input.kind !== "intent") return;
   const { exchange } = at;
-  const isClerk = exchange.role === "clerk";
   const { intent } = input;
   switch (intent.kind) {
     case "startEmptying":
-      return isClerk
-        ? openNextDeposit(turn, { ...exchange, passedOver: [] })
-        : turn.go({ ...at, problem: "staffOnly" });
+      return openNextDeposit(turn, { ...exchange, passedOver: [] });
     case "startInspection":
       return openNextUnchecked(turn, exchange, []);
     case "startLoading":
-      return turn.go(isClerk ? { step: "loading", exchange } : { ...at, problem: "staffOnly" });
+      return turn.go({ step: "loading", exchange });
     case "returnToService":
-      return returnToService(turn, exchange, intent.compartmentNumber);
+      returnToService(turn, exchange.staffId, intent.compartmentNumber);
+      return turn.go({ step: "clerkHome", exchange });
     case "unlockCredential": {
       const dossier = findByCode(turn.world, intent.ticket);
-      if (!dossier || !isClerk) return turn.go({ ...at, problem: isClerk ? "ticketNotFound" : "staffOnly" });
+      if (!dossier) return turn.go({ ...at, problem: "ticketNotFound" });
       turn.emit({ type: "credentialUnlocked", payload: { ...byStaff(exchange), dossierId: dossier.dossierId } });
       return turn.go({ step: "clerkHome", exchange });
     }
+    case "startEvacuation":
+      return askSecondPerson(turn, { exchange }, { purpose: "evacuation" });
     case "finishExchange":
       return closeExchange(turn, exchange);
     default:
@@ -51,24 +51,4 @@ export function closeExchange(turn: Turn, exchange: Exchange): void {
   const { takenOver, loaded, seenEmpty } = exchange;
   turn.emit({ type: "exchangeClosed", payload: { ...byStaff(exchange), takenOver, loaded, seenEmpty } });
   turn.go({ step: "exchangeDone", exchange });
-}
-
-function returnToService(turn: Turn, exchange: Exchange, compartmentNumber: number): void {
-  const compartment = turn.world.register.get("compartment", String(compartmentNumber));
-  if (compartment?.outOfService === undefined) return;
-  const { staffId } = exchange;
-  turn.emit({ type: "compartmentReturnedToService", payload: { compartmentNumber, staffId } });
-  const isAboutLock = new Set<CaseKind>([
-    "doorJammed",
-    "outcomeUnknown",
-    "doorForced",
-    "doorLeftOpen",
-    "trouble",
-    "boardSilent",
-  ]);
-  for (const open of openCases(turn.world.register)) {
-    if (open.compartmentNumber !== compartmentNumber || !isAboutLock.has(open.kind)) continue;
-    turn.emit({ type: "caseClosed", payload: { caseNumber: open.caseNumber, staffId } });
-  }
-  turn.go({ step: "clerkHome", exchange });
 }

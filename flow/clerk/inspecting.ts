@@ -1,6 +1,7 @@
 import type { CompartmentNumber } from "#core/domain/cabinet.ts";
-import type { CompartmentRecord, DossierRecord } from "#core/register/records.ts";
-import { compartmentsOf, findDossier } from "#core/register/register.ts";
+import type { CompartmentRecord } from "#core/register/records.ts";
+import { compartmentsOf } from "#core/register/register.ts";
+import { isUnlockingBlocked } from "../choice.ts";
 import type { Handler } from "../handler.ts";
 import { isShutNow, requestOpening } from "../opening.ts";
 import type { AtStep, Exchange } from "../state.ts";
@@ -15,22 +16,13 @@ export function uncheckedCompartments(world: World): CompartmentRecord[] {
 
 /** Opens the next unchecked compartment, or goes back to the list when none is left. */
 export function openNextUnchecked(turn: Turn, exchange: Exchange, skipped: readonly CompartmentNumber[]): void {
+  if (isUnlockingBlocked(turn.world)) return turn.go({ step: "clerkHome", exchange, problem: "doorsBlocked" });
   const next = uncheckedCompartments(turn.world).find(
-    (c) =>
-      !skipped.includes(c.compartmentNumber) &&
-      turn.world.isBoardOnline(c.compartmentNumber) &&
-      mayLookInto(turn.world, exchange, c),
+    (c) => !skipped.includes(c.compartmentNumber) && turn.world.isBoardOnline(c.compartmentNumber),
   );
   if (next === undefined) return turn.go({ step: "clerkHome", exchange });
   const wish = { compartmentNumber: next.compartmentNumber, reason: "inspection", staffId: exchange.staffId } as const;
   turn.go({ step: "inspecting", exchange, opening: requestOpening(turn, wish), isOpen: false, skipped });
-}
-
-/** Where a citizen's bag may lie only a clerk looks: a technician alone may not touch dossiers (I3). */
-function mayLookInto({ register }: World, { role }: Exchange, { compartmentNumber }: CompartmentRecord): boolean {
-  const isBagHere = ({ place }: DossierRecord) =>
-    place.kind === "uncertain" && place.compartmentNumber === compartmentNumber;
-  return role === "clerk" || findDossier(register, isBagHere) === undefined;
 }
 
 export const inspecting: Handler<"inspecting"> = (turn, at, input) => {

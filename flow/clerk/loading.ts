@@ -1,11 +1,11 @@
 import { isMobile, parsePhoneNumber } from "#core/domain/phoneNumber.ts";
 import { classifyScan } from "#core/domain/scannedCode.ts";
 import type { DossierRecord } from "#core/register/records.ts";
-import { chooseCompartment } from "../choice.ts";
+import { chooseCompartment, isUnlockingBlocked } from "../choice.ts";
 import type { Handler } from "../handler.ts";
 import type { Input, InputOf } from "../input.ts";
 import { findByCode } from "../lookup.ts";
-import { isShutNow, requestOpening } from "../opening.ts";
+import { findSensorFaulty, isShutNow, requestOpening } from "../opening.ts";
 import { scanProblem } from "../scans.ts";
 import type { AtStep, Exchange } from "../state.ts";
 import type { Turn } from "../turn.ts";
@@ -35,6 +35,7 @@ function loadDossier(turn: Turn, exchange: Exchange, dossier: DossierRecord): vo
 }
 
 function openForLoading(turn: Turn, exchange: Exchange, dossierId: string): void {
+  if (isUnlockingBlocked(turn.world)) return turn.go({ step: "loading", exchange, problem: "doorsBlocked" });
   const compartmentNumber = chooseCompartment(turn.world, { wantsLow: false, except: [] });
   if (compartmentNumber === undefined) return turn.go({ step: "loading", exchange, problem: "cabinetFull" });
   const wish = { compartmentNumber, reason: "loading", dossierId, staffId: exchange.staffId } as const;
@@ -63,7 +64,10 @@ export const loadingOpening: Handler<"loadingOpening"> = (turn, at, input) => {
   const { exchange, opening, dossierId } = at;
   const result = followStaffOpening(turn, input, { exchange, opening, reason: "loading", dossierId });
   if (result?.kind === "tryingAgain") return turn.go({ ...at, opening: result.opening });
-  if (result?.kind === "opened") turn.go({ step: "loadingOpen", exchange, dossierId, opening, ending: "load" });
+  if (result?.kind !== "opened") return;
+  const open = { step: "loadingOpen", exchange, dossierId, opening, ending: "load" } as const;
+  const isRead = input.kind === "unlockEnded" && input.outcome === "alreadyOpen";
+  turn.go(isRead ? { ...open, canSayShut: true } : open);
 };
 
 /** Only when the door is shut again is the pickup code made. */
@@ -72,6 +76,10 @@ export const loadingOpen: Handler<"loadingOpen"> = (turn, at, input) => {
   const wasShut = input.kind === "restarted" && isShutNow(turn, opening.compartmentNumber);
   if (wasShut) return turn.go({ step: "loading", exchange });
   if (isShutting(input, opening.compartmentNumber)) return endLoading(turn, at, at.ending);
+  if (input.kind === "intent" && input.intent.kind === "doorIsShut" && at.canSayShut) {
+    findSensorFaulty(turn, opening.compartmentNumber);
+    return endLoading(turn, at, at.ending);
+  }
   const ending = endingOf(input);
   if (ending === undefined) return;
   // A quick hand shut the door before the outcome was through: then the touch decides, for no change follows.

@@ -4,6 +4,7 @@ import { pinTriesLeft } from "../choice.ts";
 import type { Handler } from "../handler.ts";
 import { leave } from "../patience.ts";
 import type { AtStep, ExchangeAt } from "../state.ts";
+import { enterTechnicianMode } from "../technician/mode.ts";
 import type { Turn } from "../turn.ts";
 
 /** A staff card shown at the idle screen asks for its PIN; true where it was one of ours. */
@@ -16,7 +17,7 @@ export function takeStaffCard(turn: Turn, text: string): boolean {
   return true;
 }
 
-/** Card and PIN together open an exchange. */
+/** Card and PIN together open a clerk's exchange, or technician mode. */
 export const pin: Handler<"pin"> = (turn, at, input) => {
   const { staffId, cardText } = at;
   if (input.kind === "restarted") return turn.go({ ...at, isChecking: false });
@@ -53,14 +54,16 @@ function openExchange(turn: Turn, { staffId, cardText }: AtStep<"pin">): void {
   const member = turn.world.staffById(staffId);
   if (member === undefined) return turn.goHome();
   turn.emit({ type: "staffSignedIn", payload: { visitId: turn.visit.visitId, staffId } });
+  // A technician works on the machine, never on dossiers.
+  if (member.role === "technician") return enterTechnicianMode(turn, staffId, { cardText });
   // An exchange that a power cut left open ends here: its dossiers are still with the clerk who took them.
   const left = machineOf(turn.world.register).openExchange;
   if (left) turn.emit({ type: "exchangeClosed", payload: { ...left, takenOver: 0, loaded: 0, seenEmpty: 0 } });
   const exchangeId = turn.id();
   turn.emit({ type: "exchangeOpened", payload: { exchangeId, staffId } });
-  const { name: staffName, role } = member;
+  const { name: staffName } = member;
   turn.go({
     step: "clerkHome",
-    exchange: { exchangeId, staffId, staffName, cardText, role, takenOver: 0, loaded: 0, seenEmpty: 0, passedOver: [] },
+    exchange: { exchangeId, staffId, staffName, cardText, takenOver: 0, loaded: 0, seenEmpty: 0, passedOver: [] },
   });
 }

@@ -1,8 +1,8 @@
 import type { Id } from "#core/domain/ids.ts";
 import { classifyScan } from "#core/domain/scannedCode.ts";
 import type { DossierRecord } from "#core/register/records.ts";
-import { findDossier } from "#core/register/register.ts";
-import { credentialLockedUntilMs, machineLockedUntilMs } from "../choice.ts";
+import { findDossier, isEvacuated } from "#core/register/register.ts";
+import { collectionObstacle, credentialLockedUntilMs, isUnlockingBlocked, machineLockedUntilMs } from "../choice.ts";
 import type { Handler } from "../handler.ts";
 import { requestOpening } from "../opening.ts";
 import { scanProblem } from "../scans.ts";
@@ -47,7 +47,10 @@ export function takeReceipt(turn: Turn, text: string): void {
 
 function accept(turn: Turn, dossierId: Id): void {
   const dossier = turn.world.register.get("dossier", dossierId);
-  if (dossier === undefined || !isResultHere(dossier)) return turn.go({ step: "notReady", dossierId });
+  if (dossier === undefined || !isResultHere(turn, dossier)) return turn.go({ step: "notReady", dossierId });
+  const obstacle = collectionObstacle(turn.world);
+  // Of a silent board the person hears at the door: it may answer by then.
+  if (obstacle !== undefined && obstacle !== "boards") return turn.go({ step: "collectionClosed", obstacle });
   if (isLocked(turn, dossierId)) return;
   turn.go({ step: "secondValue", dossierId });
 }
@@ -59,7 +62,7 @@ export const secondValue: Handler<"secondValue"> = (turn, at, input) => {
   if (input.intent.kind !== "enterSecondValue") return;
   const { dossierId } = at;
   const dossier = turn.world.register.get("dossier", dossierId);
-  if (dossier === undefined || !isResultHere(dossier)) return turn.go({ step: "notReady", dossierId });
+  if (dossier === undefined || !isResultHere(turn, dossier)) return turn.go({ step: "notReady", dossierId });
   if (isLocked(turn, dossierId)) return;
   if (!turn.world.isSecondValue(dossier, input.intent.digits)) {
     if (reject(turn, "secondValue", dossierId)) return;
@@ -71,10 +74,13 @@ export const secondValue: Handler<"secondValue"> = (turn, at, input) => {
 /** Asks for the door of a result for its entitled recipient. */
 export function openResult(turn: Turn, dossier: DossierRecord): void {
   const { place, dossierId } = dossier;
-  if (place.kind !== "compartment") return turn.go({ step: "notReady", dossierId });
+  if (place.kind !== "compartment" || !isResultHere(turn, dossier)) return turn.go({ step: "notReady", dossierId });
+  if (isUnlockingBlocked(turn.world)) return turn.go({ step: "collectionClosed", obstacle: "alarm" });
   const opening = requestOpening(turn, { compartmentNumber: place.compartmentNumber, reason: "collection", dossierId });
   turn.go({ step: "collectionOpening", dossierId, opening, openings: 1 });
 }
+
+export const collectionClosed: Handler<"collectionClosed"> = leaveOnTouch;
 
 export const collectionLocked: Handler<"collectionLocked"> = leaveOnTouch;
 
@@ -84,8 +90,9 @@ function leaveOnTouch(turn: Turn, _at: unknown, input: Parameters<Handler<"notRe
   if (input.kind === "intent" && (input.intent.kind === "finish" || input.intent.kind === "back")) turn.goHome();
 }
 
-function isResultHere(dossier: DossierRecord): boolean {
-  return dossier.place.kind === "compartment" && dossier.place.content === "result";
+/** In its compartment, and nobody carried it out of there in an evacuation. */
+function isResultHere({ world }: Turn, { place }: DossierRecord): boolean {
+  return place.kind === "compartment" && place.content === "result" && !isEvacuated(world.register, place);
 }
 
 /**

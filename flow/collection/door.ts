@@ -1,5 +1,15 @@
+import type { CompartmentNumber } from "#core/domain/cabinet.ts";
+import type { Id } from "#core/domain/ids.ts";
+import { isUnlockingBlocked } from "../choice.ts";
 import type { Handler } from "../handler.ts";
-import { endsOpening, followOpening, isShutNow, requestOpening } from "../opening.ts";
+import {
+  endsOpening,
+  findSensorFaulty,
+  followOpening,
+  isSensorInDoubt,
+  isShutNow,
+  requestOpening,
+} from "../opening.ts";
 import { endsPrint } from "../prints.ts";
 import type { AtStep } from "../state.ts";
 import type { Turn } from "../turn.ts";
@@ -22,10 +32,13 @@ export const collectionOpening: Handler<"collectionOpening"> = (turn, at, input)
     emitAbandoned(turn, at, "doorFailed");
     return turn.go({ step: "collectionFailed", dossierId, compartmentNumber, caseKind, caseNumber });
   }
+  const open = { step: "collectionOpen", dossierId, opening, openings } as const;
+  if (isSensorInDoubt(turn, compartmentNumber)) return turn.go({ ...open, canSayShut: true });
   if (isShutNow(turn, compartmentNumber)) {
     return turn.go({ step: "collectionConfirm", dossierId, opening, wasSeen: true, openings });
   }
-  turn.go({ step: "collectionOpen", dossierId, opening, openings });
+  // Nothing was sent, because the door was read open: if it is shut, the sensor lies.
+  turn.go(input.outcome === "alreadyOpen" ? { ...open, wasOpenAlready: true, canSayShut: true } : open);
 };
 
 /** The door stands open: take it, shut it. */
@@ -36,8 +49,25 @@ export const collectionOpen: Handler<"collectionOpen"> = (turn, at, input) => {
       input.compartmentNumber === opening.compartmentNumber &&
       input.reading.door === "closed") ||
     (input.kind === "restarted" && isShutNow(turn, opening.compartmentNumber));
-  if (isShut) turn.go({ step: "collectionConfirm", dossierId, opening, wasSeen: true, openings });
+  const wasSeen = !isSensorInDoubt(turn, opening.compartmentNumber);
+  if (isShut) return turn.go({ step: "collectionConfirm", dossierId, opening, wasSeen, openings });
+  if (input.kind === "intent" && input.intent.kind === "doorIsShut" && at.canSayShut) saidShut(turn, at);
 };
+
+/**
+ * The sensor says "open", the person says "shut": the person is believed, and not locked out. A door that was read open
+ * before anything was sent may never have opened: it is asked for anew, with a sensor that counts for nothing.
+ */
+function saidShut(turn: Turn, at: AtStep<"collectionOpen">): void {
+  const { dossierId, opening, openings } = at;
+  const { compartmentNumber } = opening;
+  findSensorFaulty(turn, compartmentNumber);
+  if (at.wasOpenAlready && openings < MAX_OPENINGS && !isUnlockingBlocked(turn.world)) {
+    const again = requestOpening(turn, { compartmentNumber, reason: "collection", dossierId });
+    return turn.go({ step: "collectionOpening", dossierId, opening: again, openings: openings + 1 });
+  }
+  turn.go({ step: "collectionConfirm", dossierId, opening, wasSeen: false, openings });
+}
 
 /** Taken, or opened and nothing taken: the second is an outcome of its own and the result stays uncollected (I5). */
 export const collectionConfirm: Handler<"collectionConfirm"> = (turn, at, input) => {
@@ -45,13 +75,13 @@ export const collectionConfirm: Handler<"collectionConfirm"> = (turn, at, input)
   const { dossierId, opening, openings } = at;
   switch (input.intent.kind) {
     case "confirmTaken":
-      emitCollected(turn, at, "person");
+      emitCollected(turn, { ...at, compartmentNumber: opening.compartmentNumber }, "person");
       return turn.go({ step: "rating", of: "collection", outcome: "collected" });
     case "confirmNothingTaken":
       emitAbandoned(turn, at, "nothingTaken");
       return turn.go({ step: "rating", of: "collection", outcome: "nothingTaken" });
     case "openAgain": {
-      if (openings >= MAX_OPENINGS) return;
+      if (openings >= MAX_OPENINGS || isUnlockingBlocked(turn.world)) return;
       const { compartmentNumber } = opening;
       const again = requestOpening(turn, { compartmentNumber, reason: "collection", dossierId });
       return turn.go({ step: "collectionOpening", dossierId, opening: again, openings: openings + 1 });
@@ -75,8 +105,19 @@ export const collectionFailed: Handler<"collectionFailed"> = (turn, at, input) =
     const dossier = turn.world.register.get("dossier", dossierId);
     return dossier ? openResult(turn, dossier) : undefined;
   }
+  if (input.intent.kind === "confirmTaken" && canSayTaken(at)) {
+    // The door was read shut all the time, and the result is in the person's hand: the sensor lies.
+    findSensorFaulty(turn, compartmentNumber);
+    emitCollected(turn, { dossierId, compartmentNumber, wasSeen: false }, "person");
+    return turn.go({ step: "rating", of: "collection", outcome: "collected" });
+  }
   if (input.intent.kind === "finish" || input.intent.kind === "back") turn.goHome();
 };
+
+/** Only a door that got its pulse may have opened after all. */
+export function canSayTaken(at: AtStep<"collectionFailed">): boolean {
+  return at.caseKind === "doorJammed" || at.caseKind === "outcomeUnknown";
+}
 
 /** A silent board may answer again; a jammed door needs staff. */
 export function canTryAgain(at: AtStep<"collectionFailed">): boolean {
@@ -91,23 +132,29 @@ export function canTryAgain(at: AtStep<"collectionFailed">): boolean {
 export function leaveCollection(turn: Turn, at: AtStep<"collectionOpen"> | AtStep<"collectionConfirm">): void {
   const { dossierId, opening } = at;
   const { compartmentNumber } = opening;
-  if (at.step === "collectionOpen") {
+  const isDoubted = isSensorInDoubt(turn, compartmentNumber);
+  if (at.step === "collectionOpen" && !isDoubted) {
     turn.openCase("doorLeftOpen", { compartmentNumber, dossierId });
     emitAbandoned(turn, at, "timedOut");
-  } else if (!at.wasSeen) {
+  } else if (at.step === "collectionOpen" || !at.wasSeen) {
     turn.openCase("collectionUnverified", { compartmentNumber, dossierId });
     emitAbandoned(turn, at, "timedOut");
   } else if (turn.world.doorOf(compartmentNumber).occupancy === "something") {
     emitAbandoned(turn, at, "nothingTaken");
   } else {
-    emitCollected(turn, at, "nobody");
+    emitCollected(turn, { ...at, compartmentNumber }, "nobody");
   }
   turn.goHome();
 }
 
-function emitCollected(turn: Turn, at: AtStep<"collectionConfirm">, confirmedBy: "person" | "nobody"): void {
-  const { dossierId, opening, wasSeen } = at;
-  const { compartmentNumber } = opening;
+interface Taken {
+  readonly dossierId: Id;
+  readonly compartmentNumber: CompartmentNumber;
+  readonly wasSeen: boolean;
+}
+
+function emitCollected(turn: Turn, taken: Taken, confirmedBy: "person" | "nobody"): void {
+  const { dossierId, compartmentNumber, wasSeen } = taken;
   if (!wasSeen) turn.openCase("collectionUnverified", { compartmentNumber, dossierId });
   const { visitId } = turn.visit;
   const payload = { visitId, dossierId, compartmentNumber, isVerified: wasSeen, confirmedBy };

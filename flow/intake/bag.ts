@@ -1,7 +1,7 @@
 import type { PaperState } from "#core/contract/screen.ts";
 import { classifyScan } from "#core/domain/scannedCode.ts";
 import { findDossier } from "#core/register/register.ts";
-import { chooseCompartment, freeCompartments, intakeObstacle } from "../choice.ts";
+import { chooseCompartment, freeCompartments, intakeObstacle, isUnlockingBlocked } from "../choice.ts";
 import type { Handler } from "../handler.ts";
 import { requestOpening } from "../opening.ts";
 import { endsPrint } from "../prints.ts";
@@ -60,6 +60,7 @@ export function openFor(turn: Turn, at: Pick<AtStep<"depositReady">, "deposit" |
   const { deposit } = at;
   const isPaperThere = ["ready", "notSupported"].includes(turn.world.printer.status);
   if (!isPaperThere) return turn.go({ step: "intakeClosed", obstacle: "printer" });
+  if (isUnlockingBlocked(turn.world)) return turn.go({ step: "intakeClosed", obstacle: "alarm" });
   const wish = { wantsLow: deposit.wantsLow, except: deposit.tried };
   const isStillFree = freeCompartments(turn.world).some((c) => c.compartmentNumber === at.compartmentNumber);
   const compartmentNumber = isStillFree ? at.compartmentNumber : chooseCompartment(turn.world, wish);

@@ -1,8 +1,15 @@
 import type { DraftEvent } from "#core/events/event.ts";
-import { chooseCompartment } from "../choice.ts";
+import { chooseCompartment, isUnlockingBlocked } from "../choice.ts";
 import type { Handler } from "../handler.ts";
 import type { Input } from "../input.ts";
-import { endsOpening, followOpening, isShutNow, requestOpening } from "../opening.ts";
+import {
+  endsOpening,
+  findSensorFaulty,
+  followOpening,
+  isSensorInDoubt,
+  isShutNow,
+  requestOpening,
+} from "../opening.ts";
 import { endsPrint } from "../prints.ts";
 import type { AtStep, Deposit, Opening } from "../state.ts";
 import type { Turn } from "../turn.ts";
@@ -21,9 +28,10 @@ export const depositOpening: Handler<"depositOpening"> = (turn, at, input) => {
   const result = followOpening(turn, input, { opening, wish: { compartmentNumber, reason: "deposit" } });
   if (result.kind === "tryingAgain") return turn.go({ ...at, opening: result.opening });
   if (result.kind === "opened") {
-    turn.go({ step: "depositOpen", deposit, opening, ending: "deposit" });
-    if (isShutNow(turn, compartmentNumber))
-      doorShut(turn, { step: "depositOpen", deposit, opening, ending: "deposit" });
+    const open = { step: "depositOpen", deposit, opening, ending: "deposit" } as const;
+    const isDoubted = isSensorInDoubt(turn, compartmentNumber);
+    turn.go(isDoubted || input.outcome === "alreadyOpen" ? { ...open, canSayShut: true } : open);
+    if (!isDoubted && isShutNow(turn, compartmentNumber)) doorShut(turn, open);
     return;
   }
   const tried = [...deposit.tried, compartmentNumber];
@@ -55,12 +63,22 @@ export const depositOpen: Handler<"depositOpen"> = (turn, at, input) => {
   if (input.intent.kind === "cancel") turn.go({ ...at, ending: "cancel" });
   if (input.intent.kind === "reportTrouble") turn.go({ ...at, ending: "trouble" });
   if (input.intent.kind === "back") turn.go({ ...at, ending: "deposit" });
+  if (input.intent.kind === "doorIsShut" && at.canSayShut) saidShut(turn, at);
 };
+
+/** The sensor says "open", the person says "shut": then the person also says whether the bag is inside. */
+function saidShut(turn: Turn, at: AtStep<"depositOpen">): void {
+  const { deposit, opening, ending } = at;
+  findSensorFaulty(turn, opening.compartmentNumber);
+  if (ending === "deposit") return turn.go({ step: "depositCheck", deposit, opening, why: "saidShut" });
+  doorShut(turn, at);
+}
 
 /** The sensor contradicts, or the program restarted: the person says whether the bag is inside. */
 export const depositCheck: Handler<"depositCheck"> = (turn, at, input) => {
   const { deposit, opening } = at;
-  const isOpen = turn.world.doorOf(opening.compartmentNumber).door === "open";
+  const isDoubted = isSensorInDoubt(turn, opening.compartmentNumber);
+  const isOpen = !isDoubted && turn.world.doorOf(opening.compartmentNumber).door === "open";
   // It opened after all: shutting it confirms, as always.
   if (isOpen && isAboutDoor(input)) return turn.go({ step: "depositOpen", deposit, opening, ending: "deposit" });
   if (input.kind !== "intent") return;
@@ -68,6 +86,7 @@ export const depositCheck: Handler<"depositCheck"> = (turn, at, input) => {
     case "confirmBagInside":
       return confirmDeposit(turn, deposit, opening.compartmentNumber);
     case "openAgain": {
+      if (isUnlockingBlocked(turn.world)) return;
       const again = requestOpening(turn, { compartmentNumber: opening.compartmentNumber, reason: "deposit" });
       return turn.go({ step: "depositOpening", deposit, opening: again });
     }

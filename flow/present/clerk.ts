@@ -46,7 +46,7 @@ export function presentClerk(at: ClerkAt, world: World): Screen {
 }
 
 function clerkHome(at: AtStep<"clerkHome">, world: World): ScreenOf<"clerkHome"> {
-  const { staffName, role, takenOver, loaded, seenEmpty } = at.exchange;
+  const { staffName, takenOver, loaded, seenEmpty } = at.exchange;
   const compartments = compartmentsOf(world.register);
   const locked = [...world.register.all("dossier")].filter(
     (d) => credentialLockedUntilMs(d, world.nowMs) !== undefined,
@@ -54,7 +54,7 @@ function clerkHome(at: AtStep<"clerkHome">, world: World): ScreenOf<"clerkHome">
   return {
     name: "clerkHome",
     staffName,
-    role,
+    role: "clerk",
     deposits: waitingDeposits(world).map((d) => listed(world, d.dossierId)),
     unchecked: uncheckedCompartments(world).map((c) => c.compartmentNumber),
     outOfService: compartments.flatMap(({ compartmentNumber, outOfService }) =>
@@ -115,7 +115,8 @@ function presentLoading(at: LoadingAt, world: World): Screen {
       const { compartmentNumber } = at.opening;
       const phase = loadingPhase(at);
       const isOpen = phase === "open" || phase === "takingBack";
-      return { name: "loadingOpen", compartmentNumber, reference, isOpen, phase };
+      const canSayShut = at.step === "loadingOpen" && at.canSayShut ? { canSayShut: true } : {};
+      return { name: "loadingOpen", compartmentNumber, reference, isOpen, phase, ...canSayShut };
     }
     default:
       return unreachable(at);

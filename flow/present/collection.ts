@@ -2,7 +2,7 @@ import { unreachable } from "#core/base/assert.ts";
 import type { Screen } from "#core/contract/screen.ts";
 import { formatDropTicketNumber } from "#core/domain/dropTicket.ts";
 import { TRIES_PER_CREDENTIAL } from "../choice.ts";
-import { canTryAgain, MAX_OPENINGS } from "../collection/door.ts";
+import { canSayTaken, canTryAgain, MAX_OPENINGS } from "../collection/door.ts";
 import type { CollectionAt } from "../state.ts";
 import type { World } from "../world.ts";
 import { lookupResultOf } from "./lookupResult.ts";
@@ -19,13 +19,20 @@ export function presentCollection(at: CollectionAt, world: World): Screen {
       const reference = dossier?.ticket ? formatDropTicketNumber(dossier.ticket) : (dossier?.officialCode ?? "");
       return { name: "secondValue", reference, triesLeft, isChecking: false, problem: at.problem };
     }
+    case "collectionClosed":
+      return { name: "collectionClosed", obstacle: at.obstacle };
     case "collectionLocked":
       return { name: "collectionLocked", who: at.who, untilMs: at.untilMs };
     case "notReady":
       return { name: "notReady", dossier: lookupResultOf(world, at.dossierId) };
     case "collectionOpening":
+      return { name: "collectionOpening", compartmentNumber: at.opening.compartmentNumber };
     case "collectionOpen":
-      return { name: at.step, compartmentNumber: at.opening.compartmentNumber };
+      return {
+        name: "collectionOpen",
+        compartmentNumber: at.opening.compartmentNumber,
+        ...(at.canSayShut ? { canSayShut: true } : {}),
+      };
     case "collectionConfirm":
       return {
         name: "collectionConfirm",
@@ -40,6 +47,7 @@ export function presentCollection(at: CollectionAt, world: World): Screen {
         kind,
         caseNumber,
         canTryAgain: canTryAgain(at),
+        ...(canSayTaken(at) ? { canSayTaken: true } : {}),
         slip: slip?.state,
       };
     }

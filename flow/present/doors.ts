@@ -4,18 +4,19 @@ import type { CompartmentRecord } from "#core/register/records.ts";
 import { compartmentsOf } from "#core/register/register.ts";
 import type { At } from "../state.ts";
 import type { World } from "../world.ts";
+import { isTechnician } from "./technician.ts";
 
 /**
  * How each door is drawn. Free and occupied show only on the idle screen and to staff; during a visit every other door
  * is simply shut, so that only one is lit and nobody learns what is stored. What is drawn open was read as open.
  */
 export function presentDoors(at: At, world: World): Snapshot["doors"] {
-  const showsContents = at.step === "home" || "exchange" in at;
+  const isStaff = "exchange" in at || isTechnician(at);
   return compartmentsOf(world.register).map((compartment) => ({
     compartmentNumber: compartment.compartmentNumber,
     look:
       lookInVisit(at, compartment) ??
-      (showsContents ? lookOfContents(compartment, "exchange" in at) : quiet(compartment)),
+      (isStaff || at.step === "home" ? lookOfContents(compartment, isStaff) : quiet(compartment)),
   }));
 }
 
@@ -49,6 +50,8 @@ function lookOfOpening(at: Extract<At, { opening: unknown }>): DoorLook | undefi
     case "collectionOpening":
     case "emptyingOpening":
     case "loadingOpening":
+    case "technicianOpening":
+    case "evacuationOpening":
       return "next";
     case "depositOpen":
       return at.ending === "cancel" ? "openOut" : "openIn";
@@ -59,6 +62,7 @@ function lookOfOpening(at: Extract<At, { opening: unknown }>): DoorLook | undefi
     case "emptyingCount":
     case "discrepancy":
       return at.isDoorOpen ? "openOut" : undefined;
+    case "technicianOpen":
     case "emptyingClose":
     case "inspectingClose":
       return "openInside";

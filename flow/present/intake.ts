@@ -60,7 +60,12 @@ function presentDeposit(at: DepositAt, world: World): Screen {
       return { name: "depositReady", compartmentNumber, isOpening: true, wantsLow: at.deposit.wantsLow };
     }
     case "depositOpen":
-      return { name: "depositOpen", compartmentNumber: at.opening.compartmentNumber, ending: at.ending };
+      return {
+        name: "depositOpen",
+        compartmentNumber: at.opening.compartmentNumber,
+        ending: at.ending,
+        ...(at.canSayShut ? { canSayShut: true } : {}),
+      };
     case "depositCheck":
       return { name: "depositCheck", compartmentNumber: at.opening.compartmentNumber, why: at.why };
     case "depositJammed": {

@@ -1,13 +1,13 @@
 import type { Screen } from "#core/contract/screen.ts";
-import { compartmentsOf } from "#core/register/register.ts";
-import { freeCompartments, intakeObstacle } from "../choice.ts";
+import { collectionObstacle, freeCompartments, intakeObstacle } from "../choice.ts";
 import { takesCodes } from "../scans.ts";
-import type { At, ClerkAt, CollectionAt, IntakeAt } from "../state.ts";
+import type { At, ClerkAt, CollectionAt, IntakeAt, TechnicianAt } from "../state.ts";
 import type { World } from "../world.ts";
 import { presentClerk } from "./clerk.ts";
 import { presentCollection } from "./collection.ts";
 import { presentIntake } from "./intake.ts";
 import { lookupResultOf } from "./lookupResult.ts";
+import { isTechnician, presentTechnician } from "./technician.ts";
 
 /** The screen of a step: facts only, the words are the page's. */
 export function present(at: At, world: World): Screen {
@@ -30,24 +30,27 @@ export function present(at: At, world: World): Screen {
 }
 
 function home(world: World): Screen {
-  const isCollectionPossible = compartmentsOf(world.register).some((c) => world.isBoardOnline(c.compartmentNumber));
+  const closed = collectionObstacle(world);
   const obstacle = intakeObstacle(world);
   return {
     name: "home",
     freeCompartments: freeCompartments(world).length,
     isIntakePossible: obstacle === undefined,
     intakeObstacle: obstacle,
-    isCollectionPossible,
+    isCollectionPossible: closed === undefined,
+    ...(closed === undefined ? {} : { collectionObstacle: closed }),
   };
 }
 
-function presentVisit(at: IntakeAt | CollectionAt | ClerkAt, world: World): Screen {
+function presentVisit(at: IntakeAt | CollectionAt | ClerkAt | TechnicianAt, world: World): Screen {
+  if (isTechnician(at)) return presentTechnician(at, world);
   if ("exchange" in at || at.step === "pin") return presentClerk(at, world);
   if (isCollection(at)) return presentCollection(at, world);
   return presentIntake(at, world);
 }
 
 const collectionSteps: ReadonlySet<string> = new Set<CollectionAt["step"]>([
+  "collectionClosed",
   "credential",
   "secondValue",
   "collectionLocked",
@@ -64,5 +67,7 @@ function isCollection(at: IntakeAt | CollectionAt): at is CollectionAt {
 
 /** True in the steps in which a code held before the camera means something: the camera is on only then. */
 export function wantsScan(at: At): boolean {
+  if (at.step === "secondPerson") return at.second === undefined;
+  if (at.step === "technicianBench") return at.bench.running?.test.kind === "camera";
   return takesCodes(at);
 }

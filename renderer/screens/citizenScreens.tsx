@@ -1,6 +1,7 @@
 import { Bag } from "./Bag.tsx";
 import { Card } from "./Card.tsx";
 import { ChosenDigits } from "./ChosenDigits.tsx";
+import { CollectionClosed } from "./CollectionClosed.tsx";
 import { CollectionConfirm } from "./CollectionConfirm.tsx";
 import { CollectionFailed } from "./CollectionFailed.tsx";
 import { CollectionLocked } from "./CollectionLocked.tsx";
@@ -36,6 +37,7 @@ export const citizenScreens: Pick<ScreenComponents, CitizenScreenName> = {
   home: Home,
   notices: Notices,
   intakeClosed: IntakeClosed,
+  collectionClosed: CollectionClosed,
   procedure: Procedure,
   elsewhere: Elsewhere,
   papers: Papers,

@@ -35,5 +35,8 @@ export type ClerkScreenName =
   | "loadingOpen"
   | "exchangeDone";
 
+/** The screens of technician mode. */
+export type TechnicianScreenName = "technicianEntering" | "technician" | "secondPerson" | "evacuation";
+
 /** The screens that citizens see. */
-export type CitizenScreenName = Exclude<ScreenName, ClerkScreenName>;
+export type CitizenScreenName = Exclude<ScreenName, ClerkScreenName | TechnicianScreenName>;

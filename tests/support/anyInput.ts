@@ -22,6 +22,15 @@ const carrying: { readonly [K in IntentKind as keyof IntentOf<K> extends "kind" 
   enterResultCode: { kind: "enterResultCode", code: "H29.1-261114-0001" },
   enterRecipient: { kind: "enterRecipient", secondValue: "5678", phone: "0912345678" },
   unlockCredential: { kind: "unlockCredential", ticket: "0427000013" },
+  showSection: { kind: "showSection", section: "devices" },
+  openDoor: { kind: "openDoor", compartmentNumber: 2 },
+  cycleDoor: { kind: "cycleDoor", compartmentNumber: 3, rounds: 2 },
+  takeOutOfService: { kind: "takeOutOfService", compartmentNumber: 2, reason: "dirty" },
+  declareSensor: { kind: "declareSensor", compartmentNumber: 2, isFaulty: true },
+  runTest: { kind: "runTest", test: { kind: "clock" } },
+  confirmTest: { kind: "confirmTest", isGood: true },
+  acknowledgeAlarm: { kind: "acknowledgeAlarm", alarm: "tamper" },
+  commission: { kind: "commission", step: { kind: "begin" } },
 };
 
 type PlainKind = Exclude<IntentKind, keyof typeof carrying>;
@@ -63,6 +72,14 @@ const plain: { readonly [K in PlainKind]: true } = {
   skipCompartment: true,
   confirmLoaded: true,
   finishExchange: true,
+  doorIsShut: true,
+  acknowledgeTechnicianMode: true,
+  stopDoorTest: true,
+  saveTrace: true,
+  printReport: true,
+  saveReport: true,
+  startEvacuation: true,
+  leaveTechnicianMode: true,
 };
 
 /** One intent of every kind there is; the compiler says when one is missing. */

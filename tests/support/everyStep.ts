@@ -1,7 +1,9 @@
 import type { StepName } from "#flow/state.ts";
 import { FlowKiosk } from "./flowKiosk.ts";
 import {
+  approve,
   deposit,
+  enterMode,
   signIn,
   walkToBag,
   walkToCard,
@@ -84,6 +86,10 @@ const walks: { readonly [S in StepName]: Walk } = {
     kiosk.touch({ kind: "stopWithSlip" });
   },
   receipt: (kiosk) => kiosk.moveDoor(walkToOpenDoor(kiosk), "closed"),
+  collectionClosed: (kiosk) => {
+    kiosk.give({ kind: "safetyChanged", tamper: "active", panic: "calm" });
+    kiosk.touch({ kind: "startCollection" });
+  },
   credential: (kiosk) => kiosk.touch({ kind: "startCollection" }),
   secondValue: (kiosk) => kiosk.scan(withResult(kiosk).token),
   collectionLocked: (kiosk) => {
@@ -158,6 +164,37 @@ const walks: { readonly [S in StepName]: Walk } = {
   exchangeDone: (kiosk) => {
     signIn(kiosk);
     kiosk.touch({ kind: "finishExchange" });
+  },
+  technicianEntering: (kiosk) => signIn(kiosk, "technician"),
+  technicianBench: (kiosk) => enterMode(kiosk),
+  technicianOpening: (kiosk) => {
+    enterMode(kiosk);
+    kiosk.touch({ kind: "cycleDoor", compartmentNumber: 2, rounds: 2 });
+  },
+  technicianOpen: (kiosk) => {
+    walks.technicianOpening(kiosk);
+    kiosk.endUnlock("opened");
+  },
+  technicianAsking: (kiosk) => {
+    enterMode(kiosk);
+    kiosk.touch({ kind: "openDoor", compartmentNumber: 2 });
+    kiosk.moveDoor(kiosk.endUnlock("opened"), "closed");
+  },
+  secondPerson: (kiosk) => {
+    const { compartmentNumber } = deposit(kiosk);
+    enterMode(kiosk);
+    kiosk.touch({ kind: "openDoor", compartmentNumber });
+    kiosk.scan(CLERK_CARD);
+  },
+  evacuationOpening: (kiosk) => {
+    deposit(kiosk);
+    enterMode(kiosk);
+    kiosk.touch({ kind: "startEvacuation" });
+    approve(kiosk);
+  },
+  evacuationDone: (kiosk) => {
+    walks.evacuationOpening(kiosk);
+    while (kiosk.stepName === "evacuationOpening") kiosk.endUnlock("opened");
   },
 };
 

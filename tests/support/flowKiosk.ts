@@ -52,6 +52,8 @@ export class FlowKiosk {
   nowMs: number;
   printer: PrinterStatus = { status: "ready", paper: "full" };
   standingObstacle: World["standingObstacle"];
+  clients: World["clients"] = [];
+  commissioning: World["commissioning"] = "absent";
   readonly #readings = new Map<CompartmentNumber, DoorReading>();
   readonly #silent = new Set<CompartmentNumber>();
   readonly #tokens = new Map<string, string>();
@@ -215,6 +217,8 @@ export class FlowKiosk {
       entropy: this.#drawIds(),
       printer: this.printer,
       standingObstacle: this.standingObstacle,
+      clients: this.clients,
+      commissioning: this.commissioning,
       doorOf: (compartmentNumber) => this.reading(compartmentNumber),
       isBoardOnline: (compartmentNumber) => this.reading(compartmentNumber).door !== "unknown",
       timesOf: sampleTimes,

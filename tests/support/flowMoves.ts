@@ -75,6 +75,17 @@ export function givePin(kiosk: FlowKiosk, who: "clerk" | "technician" = "clerk")
   kiosk.give({ kind: "pinChecked", staffId: (who === "clerk" ? clerk : technician).staffId, isRight: true });
 }
 
+/** A technician is in technician mode: the page has stepped aside too. */
+export function enterMode(kiosk: FlowKiosk): void {
+  signIn(kiosk, "technician");
+  kiosk.touch({ kind: "acknowledgeTechnicianMode" });
+}
+
+/** The second person's card and right PIN. */
+export function approve(kiosk: FlowKiosk, who: "clerk" | "technician" = "clerk"): void {
+  signIn(kiosk, who);
+}
+
 /** Every waiting deposit is taken over with equal counts. Starts and ends at the clerk's list. */
 export function emptyAll(kiosk: FlowKiosk): void {
   kiosk.touch({ kind: "startEmptying" });

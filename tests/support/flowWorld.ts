@@ -49,6 +49,7 @@ export const timing: Timing = {
   farewellMs: 8_000,
   warningMs: 30_000,
   unlockUseByMs: 5_000,
+  clientsMs: 5_000,
 };
 
 /** Births are due before businesses, whenever they came in. */

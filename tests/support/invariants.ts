@@ -11,6 +11,7 @@ import {
   IntakeOpensOnlyKnownEmpty,
   OccupiedOpensForItsReason,
   RequestsAreSettledOnce,
+  TamperKeepsDoorsShut,
 } from "./checkers/doorCheckers.ts";
 
 /** What a checker reads of an event: nothing that only a test has. */
@@ -25,6 +26,7 @@ export function breachesOf(events: readonly KioskEvent[]): Breach[] {
     new RequestsAreSettledOnce(),
     new IntakeOpensOnlyKnownEmpty(),
     new OccupiedOpensForItsReason(),
+    new TamperKeepsDoorsShut(),
     new OnePlace(),
     new CollectedWasSeen(),
     new ReceiptsFollowDeposits(),

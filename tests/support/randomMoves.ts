@@ -23,6 +23,13 @@ export type Move =
   | { readonly kind: "silence"; readonly isSilent: boolean; readonly compartmentNumber: number }
   | { readonly kind: "timer"; readonly input: "patienceEnded" | "warningEnded" }
   | { readonly kind: "time"; readonly byMs: number }
+  | {
+      readonly kind: "standing";
+      readonly compartmentNumber: number;
+      readonly stage: "lingering" | "leftOpen" | "suspect";
+    }
+  | { readonly kind: "safety"; readonly tamper: "calm" | "active"; readonly panic: "calm" | "active" }
+  | { readonly kind: "power"; readonly source: "mains" | "battery"; readonly battery: "full" | "low" }
   | { readonly kind: "repeat" }
   | { readonly kind: "restart" };
 
@@ -50,6 +57,21 @@ const oddMove: fc.Arbitrary<Move> = fc.oneof(
   fc.record({ kind: fc.constant("silence" as const), isSilent: fc.boolean(), compartmentNumber }),
   fc.record({ kind: fc.constant("timer" as const), input: fc.constantFrom("patienceEnded", "warningEnded") }),
   fc.record({ kind: fc.constant("time" as const), byMs: fc.integer({ min: 1, max: 2 * 86_400_000 }) }),
+  fc.record({
+    kind: fc.constant("standing" as const),
+    compartmentNumber,
+    stage: fc.constantFrom("lingering", "leftOpen", "suspect"),
+  }),
+  fc.record({
+    kind: fc.constant("safety" as const),
+    tamper: fc.constantFrom("calm", "calm", "calm", "active"),
+    panic: fc.constantFrom("calm", "active"),
+  }),
+  fc.record({
+    kind: fc.constant("power" as const),
+    source: fc.constantFrom("mains", "battery"),
+    battery: fc.constantFrom("full", "low"),
+  }),
   fc.constant({ kind: "repeat" as const }),
   fc.constant({ kind: "restart" as const }),
 );
@@ -87,6 +109,14 @@ export function play(kiosk: FlowKiosk, move: Move): void {
     case "time":
       kiosk.nowMs += move.byMs;
       return;
+    case "standing":
+      return void kiosk.give({ ...move, kind: "doorStoodOpen" });
+    case "safety":
+      return void kiosk.give({ ...move, kind: "safetyChanged" });
+    case "power": {
+      const { source, battery } = move;
+      return void kiosk.give({ kind: "powerChanged", status: { source, battery, isShuttingDown: false } });
+    }
     case "repeat":
       return void kiosk.give(kiosk.inputs.at(-1) ?? { kind: "restarted" });
     case "restart":
@@ -104,13 +134,14 @@ const onward: { readonly [S in StepName]?: readonly IntentKind[] } = {
   phoneReadBack: ["confirmPhone", "confirmPhone", "back"],
   chosenDigits: ["enterChosenDigits"],
   depositReady: ["openCompartment", "openCompartment", "openCompartment", "back", "wantLowCompartment"],
-  depositOpen: ["cancel", "reportTrouble", "back"],
+  depositOpen: ["cancel", "reportTrouble", "back", "doorIsShut"],
   depositCheck: ["confirmBagInside", "openAgain", "cancel"],
   depositJammed: ["openCompartment", "openCompartment", "stopWithSlip", "cancel"],
   receipt: ["printAgain", "finish", "finish"],
   rating: ["rate", "finish"],
+  collectionOpen: ["doorIsShut", "back"],
   collectionConfirm: ["confirmTaken", "confirmTaken", "confirmNothingTaken", "openAgain"],
-  collectionFailed: ["openAgain", "stopWithSlip", "finish"],
+  collectionFailed: ["openAgain", "stopWithSlip", "finish", "confirmTaken"],
   lookup: ["enterTicket", "back"],
   emptyingCount: [
     "confirmCounted",
@@ -123,7 +154,10 @@ const onward: { readonly [S in StepName]?: readonly IntentKind[] } = {
   discrepancy: ["acceptDiscrepancy", "acceptDiscrepancy", "countAgain"],
   inspecting: ["confirmEmpty", "confirmEmpty", "reportContents", "skipCompartment"],
   recipient: ["enterRecipient", "back"],
-  loadingOpen: ["confirmLoaded", "cancel"],
+  loadingOpen: ["confirmLoaded", "cancel", "doorIsShut"],
+  technicianEntering: ["acknowledgeTechnicianMode"],
+  technicianOpen: ["doorIsShut", "stopDoorTest", "showSection"],
+  technicianAsking: ["confirmEmpty", "confirmEmpty", "confirmBagInside", "reportMissing", "skipCompartment"],
 };
 
 /** One of the inputs that the present step waits for. */
@@ -192,17 +226,49 @@ function waysByCheck(kiosk: FlowKiosk): readonly Way[] | undefined {
       return [...Array.from({ length: 4 }, () => secondValue(CITIZEN_PHONE.slice(-4))), secondValue("0000")];
     case "loadingCode":
       return [() => makeCode(kiosk, at.dossierId)];
+    case "technicianBench":
+      return benchWays(kiosk);
+    case "secondPerson": {
+      if (at.second === undefined) return [CLERK_CARD, TECHNICIAN_CARD].map((card) => () => kiosk.scan(card));
+      if (!at.isChecking) return [touching(kiosk, "enterPin")];
+      const { staffId } = at.second;
+      return [true, true, false].map((isRight) => give({ kind: "pinChecked", staffId, isRight }));
+    }
     case "clerkHome": {
       const starts = ["startEmptying", "startEmptying", "startLoading", "startLoading", "startInspection"] as const;
       const numbers = [1, 2, 3, 4];
       const returns = numbers.map((compartmentNumber) => () => {
         kiosk.touch({ kind: "returnToService", compartmentNumber });
       });
-      return [...[...starts, "finishExchange" as const].map((kind) => touching(kiosk, kind)), ...returns];
+      return [
+        ...[...starts, "finishExchange" as const, "startEvacuation" as const].map((kind) => touching(kiosk, kind)),
+        ...returns,
+      ];
     }
     default:
       return undefined;
   }
+}
+
+/** Ways on from the technician's screen: any door, and what else there is. */
+function benchWays(kiosk: FlowKiosk): readonly Way[] {
+  const doors = [1, 2, 3, 4].flatMap((compartmentNumber) => [
+    () => kiosk.touch({ kind: "openDoor", compartmentNumber }),
+    () => kiosk.touch({ kind: "cycleDoor", compartmentNumber, rounds: 2 }),
+    () => kiosk.touch({ kind: "returnToService", compartmentNumber }),
+    () => kiosk.touch({ kind: "declareSensor", compartmentNumber, isFaulty: false }),
+  ]);
+  const kinds: readonly IntentKind[] = [
+    "takeOutOfService",
+    "declareSensor",
+    "acknowledgeAlarm",
+    "acknowledgeAlarm",
+    "startEvacuation",
+    "printReport",
+    "leaveTechnicianMode",
+    "leaveTechnicianMode",
+  ];
+  return [...doors, ...kinds.map((kind) => touching(kiosk, kind))];
 }
 
 function codesOf(kiosk: FlowKiosk): { tokens: string[]; tickets: string[]; results: string[] } {

@@ -1,6 +1,7 @@
 import type { RunnerParts } from "#controller/runner/parts.ts";
 import { Runner } from "#controller/runner/runner.ts";
 import { startRunner } from "#controller/runner/start.ts";
+import type { TechnicianWorks } from "#controller/technician/works.ts";
 import type { Setup, Snapshot } from "#core/contract/channel.ts";
 import type { Intent } from "#core/contract/intent.ts";
 import type {
@@ -80,7 +81,8 @@ export class FakeBoards implements LockBoards {
   }
 }
 
-class FakePrinter implements Printer {
+/** A printer that prints whatever it is given. */
+export class FakePrinter implements Printer {
   printed = 0;
   status: PrinterStatus = { status: "ready", paper: "full" };
   readonly #listeners = new Set<(status: PrinterStatus) => void>();
@@ -116,6 +118,7 @@ export class RunnerKiosk {
   readonly log: MemoryLog;
   readonly boards = new FakeBoards();
   readonly printer = new FakePrinter();
+  works: TechnicianWorks = idleWorks;
   readonly clock: ManualClock;
   readonly snapshots: Snapshot[] = [];
   readonly errors: string[] = [];
@@ -174,6 +177,7 @@ export class RunnerKiosk {
       printer: this.printer,
       clock: this.clock,
       papers: { draw: () => raster },
+      technician: this.works,
       logger: { info: () => {}, warn: () => {}, error: note },
       // The runner reads the number, the catalogue and the consent's version only; the rest is the page's.
       setup: setup as unknown as Setup,
@@ -195,6 +199,17 @@ export class RunnerKiosk {
     };
   }
 }
+
+/** A machine without anything that only technicians need. */
+const idleWorks: TechnicianWorks = {
+  clients: [],
+  commissioning: () => "absent",
+  askClients: async () => [],
+  test: async () => ({ outcome: "notSupported", facts: {} }),
+  save: async () => undefined,
+  commission: async () => {},
+  flushLog: () => {},
+};
 
 function sampleCredentials(log: MemoryLog): RunnerParts["credentials"] {
   const tokens = new Map<string, string>();

@@ -1,4 +1,5 @@
 import type { EventView } from "#core/contract/staffApi.ts";
+import { machineSentences } from "./machineSentences.ts";
 import { caseName, caseNumberName, kioskName, ticketName } from "./names.ts";
 
 /** One line of a chain or of the live log: what happened, and who did it. */
@@ -13,6 +14,8 @@ const OPEN_REASONS: Readonly<Record<string, string>> = {
   emptying: "để cán bộ lấy hồ sơ",
   inspection: "để cán bộ xem",
   loading: "để cán bộ đặt kết quả",
+  maintenance: "để kỹ thuật viên kiểm tra",
+  evacuation: "khi mở lần lượt mọi ngăn",
 };
 const DOCUMENTS: Readonly<Record<string, string>> = {
   receipt: "phiếu gửi hồ sơ",
@@ -93,6 +96,7 @@ const sentences: Readonly<Record<string, (field: Field, event: EventView) => str
       ? `Nhận kết quả ở ngăn ${f("compartmentNumber")}, cửa đã mở rồi đóng`
       : `Nhận kết quả ở ngăn ${f("compartmentNumber")}, cửa chưa xác nhận`,
   collectionAbandoned: (f) => (f("reason") === "nothingTaken" ? "Mở cửa nhưng không lấy gì" : "Dừng lấy kết quả"),
+  ...machineSentences,
   visitRated: (f) => `Đánh giá: ${RATINGS[f("rating")] ?? f("rating")}`,
 };
 

@@ -72,6 +72,15 @@ const CASES: Readonly<Record<string, string>> = {
   unexpectedContents: "Ngăn có vật, sổ ghi trống",
   printFailed: "Không in được phiếu",
   collectionUnverified: "Lấy kết quả chưa xác nhận",
+  sensorFaulty: "Cảm biến cửa hỏng",
+  evacuated: "Đã mở lần lượt mọi ngăn",
+  tamper: "Cạy phá máy",
+  panic: "Nút báo nguy được bấm",
+  lockFaulty: "Khóa hỏng",
+  doorDamaged: "Cửa hỏng",
+  dirty: "Ngăn bẩn",
+  cabling: "Dây nối hỏng",
+  other: "Lý do khác",
 };
 
 /** What a case is about; an unknown kind keeps its own name. */

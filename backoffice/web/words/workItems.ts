@@ -58,7 +58,8 @@ function caseItem(one: CaseView): WorkItem {
     title: caseName(one.kind),
     note: `${kioskName(one.kioskNumber)}${place}`,
     sinceMs: one.openedAtMs,
-    isUrgent: one.kind === "doorForced" || one.kind === "unexpectedContents",
+    isUrgent:
+      one.kind === "doorForced" || one.kind === "tamper" || one.kind === "panic" || one.kind === "unexpectedContents",
     about: { kind: "case", one },
   };
 }

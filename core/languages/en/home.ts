@@ -32,9 +32,13 @@ export const home: CountedWordsLike<typeof master> = {
     boards: "The machine cannot reach the locks.",
     log: "The machine cannot write its record, so it cannot keep a dossier safely.",
     settling: "The machine is checking its compartments after starting.",
+    power: "The machine is running on its battery.",
+    alarm: "The machine has paused because of an alarm. Staff are looking into it.",
+    notCommissioned: "The machine is not installed completely yet.",
     comeAt: "Come to the counter from {{time}}, {{day}}, or try again later.",
     comeNow: "The counter is open: please go there, or try again later.",
     comeLater: "Please try again later, or call {{hotline}}.",
+    collectionTitle: "No results can be given now",
     stillWorks: "Collecting results and looking up dossiers still work.",
   },
   lookup: {

@@ -183,6 +183,7 @@ export const intake: CountedWordsLike<typeof master> = {
     troubleLead: "Staff were told about compartment {{door}}. When the door is closed you get another one.",
     checkTitle: "Is the bag in compartment {{door}}?",
     sensorSaysEmpty: "The door is closed, but the machine does not see the bag.",
+    saidShut: "The sensor of this door does not read right, so the machine has to ask.",
     restarted: "The machine restarted while the door was open. The door is closed now.",
     inside: "The bag is inside",
     openAgain: "Open {{door}} again",

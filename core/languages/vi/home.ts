@@ -27,9 +27,13 @@ export const home = {
     boards: "Máy chưa liên lạc được với các ổ khóa.",
     log: "Máy chưa ghi sổ được, nên chưa thể giữ hồ sơ an toàn.",
     settling: "Máy đang kiểm tra lại các ngăn sau khi khởi động.",
+    power: "Máy đang chạy bằng pin dự phòng.",
+    alarm: "Máy tạm ngừng vì có báo động. Cán bộ đang kiểm tra.",
+    notCommissioned: "Máy chưa được lắp đặt xong.",
     comeAt: "Mời đến quầy từ {{time}} {{day}}, hoặc quay lại sau.",
     comeNow: "Mời đến quầy đang mở cửa, hoặc quay lại sau.",
     comeLater: "Mời quay lại sau, hoặc gọi {{hotline}}.",
+    collectionTitle: "Máy tạm chưa trả kết quả",
     stillWorks: "Nhận kết quả và tra cứu hồ sơ vẫn dùng được.",
   },
   lookup: {

@@ -174,6 +174,7 @@ export const intake = {
     troubleLead: "Cán bộ đã được báo ngăn {{door}} có vướng. Sau khi cửa đóng, máy sẽ đưa ngăn khác.",
     checkTitle: "Túi đã ở trong ngăn {{door}} chưa?",
     sensorSaysEmpty: "Cửa đã đóng, nhưng máy không thấy túi ở trong.",
+    saidShut: "Cảm biến của cửa chưa báo đúng, nên máy xin hỏi lại.",
     restarted: "Máy vừa khởi động lại khi cửa còn mở. Cửa nay đã đóng.",
     inside: "Túi đã ở trong ngăn",
     openAgain: "Mở lại ngăn {{door}}",

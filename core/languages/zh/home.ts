@@ -29,9 +29,13 @@ export const home: WordsLike<typeof master> = {
     boards: "机器暂时联系不上门锁。",
     log: "机器暂时无法记录，不能安全保管材料。",
     settling: "机器刚启动，正在检查柜门。",
+    power: "机器正在使用备用电池。",
+    alarm: "机器因报警暂停服务，工作人员正在检查。",
+    notCommissioned: "机器尚未安装完成。",
     comeAt: "请 {{day}} {{time}} 后到窗口办理，或稍后再来。",
     comeNow: "窗口正在办公，请到窗口办理，或稍后再来。",
     comeLater: "请稍后再来，或拨打 {{hotline}}。",
+    collectionTitle: "暂时不能领取结果",
     stillWorks: "领取结果和查询材料仍可使用。",
   },
   lookup: {

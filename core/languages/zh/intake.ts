@@ -175,6 +175,7 @@ export const intake: WordsLike<typeof master> = {
     troubleLead: "已通知工作人员 {{door}} 号柜有问题。柜门关好后会换一个柜。",
     checkTitle: "文件袋在 {{door}} 号柜里吗？",
     sensorSaysEmpty: "柜门已关，但机器没有看到文件袋。",
+    saidShut: "这个柜门的传感器读数不对，所以需要向您确认。",
     restarted: "柜门打开时机器重新启动了，现在柜门已关。",
     inside: "文件袋在柜里",
     openAgain: "再打开 {{door}} 号柜",

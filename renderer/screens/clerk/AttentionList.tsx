@@ -1,5 +1,6 @@
 import { useTranslation } from "react-i18next";
 import { formatCaseNumber } from "#core/domain/ids.ts";
+import { isServiceReason } from "#core/events/eventParts.ts";
 import { SecondaryKey } from "#ui/widgets/SecondaryKey.tsx";
 import { formatTicket } from "../../words/formatTicket.ts";
 import type { ScreenProps } from "../screenProps.ts";
@@ -19,7 +20,10 @@ export function AttentionList({ screen, send }: ScreenProps<"clerkHome">) {
           <Matter
             key={compartmentNumber}
             what={t("clerk.home.outOfService", { door: compartmentNumber })}
-            why={[t(`caseKind.${reason}`), caseNumber === undefined ? undefined : formatCaseNumber(caseNumber)]}
+            why={[
+              t(isServiceReason(reason) ? `serviceReason.${reason}` : `caseKind.${reason}`),
+              caseNumber === undefined ? undefined : formatCaseNumber(caseNumber),
+            ]}
             act={t("clerk.home.returnToService")}
             onAct={() => send({ kind: "returnToService", compartmentNumber })}
           />

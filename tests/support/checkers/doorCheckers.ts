@@ -57,6 +57,7 @@ export class IntakeOpensOnlyKnownEmpty implements Checker {
   readonly #empty = new Set<number>();
   readonly #open = new Set<number>();
   readonly #outOfService = new Set<number>();
+  readonly #faulty = new Set<number>();
   readonly #depositor = new Map<number, string>();
 
   take(event: KioskEvent): string | undefined {
@@ -69,6 +70,8 @@ export class IntakeOpensOnlyKnownEmpty implements Checker {
     if (event.type === "compartmentClosed") this.#open.delete(compartmentNumber);
     if (event.type === "compartmentTakenOutOfService") this.#outOfService.add(compartmentNumber);
     if (event.type === "compartmentReturnedToService") this.#outOfService.delete(compartmentNumber);
+    if (event.type === "doorSensorDeclared" && event.payload.isFaulty) this.#faulty.add(compartmentNumber);
+    if (event.type === "doorSensorDeclared" && !event.payload.isFaulty) this.#faulty.delete(compartmentNumber);
     if (event.type === "dossierDeposited") this.#depositor.delete(compartmentNumber);
     return undefined;
   }
@@ -82,6 +85,7 @@ export class IntakeOpensOnlyKnownEmpty implements Checker {
     if (!isForBag || isAgain) return undefined;
     if (!this.#empty.has(compartmentNumber)) return `compartment ${compartmentNumber} is not known empty`;
     if (this.#outOfService.has(compartmentNumber)) return `compartment ${compartmentNumber} is out of service`;
+    if (this.#faulty.has(compartmentNumber)) return `the sensor of compartment ${compartmentNumber} is faulty`;
     return this.#open.has(compartmentNumber) ? `compartment ${compartmentNumber} stands open` : undefined;
   }
 }
@@ -98,11 +102,16 @@ function doubted({ type, payload }: KioskEvent): boolean {
   return ["compartmentOpened", "dossierDeposited", "resultLoaded", "doorForced"].includes(type);
 }
 
-/** I3: a compartment that holds a dossier opens only to collect or to empty that dossier, by the right people. */
+/**
+ * I3: a compartment that holds a dossier opens only to collect or to empty that dossier, by the right people: for
+ * maintenance and in an evacuation with two of them, both of whom showed card and PIN in this very visit.
+ */
 export class OccupiedOpensForItsReason implements Checker {
   readonly name = "I3";
   readonly #holds = new Map<number, { dossierId: string; content: "deposit" | "result" }>();
+  readonly #signedIn = new Map<string, Set<string>>();
   #exchange: { staffId: string } | undefined;
+  #mode: { staffId: string; visitId: string } | undefined;
 
   take(event: KioskEvent): string | undefined {
     const { type, payload } = event;
@@ -114,18 +123,53 @@ export class OccupiedOpensForItsReason implements Checker {
       this.#holds.delete(payload.compartmentNumber);
     if (type === "exchangeOpened") this.#exchange = payload;
     if (type === "exchangeClosed") this.#exchange = undefined;
+    if (type === "technicianModeEntered") this.#mode = payload;
+    if (type === "technicianModeLeft") this.#mode = undefined;
+    if (type === "staffSignedIn") {
+      const known = this.#signedIn.get(payload.visitId) ?? new Set();
+      this.#signedIn.set(payload.visitId, known.add(payload.staffId));
+    }
     return type === "compartmentOpenRequested" ? this.#request(payload) : undefined;
   }
 
-  #request({ compartmentNumber, reason, dossierId, staffId }: Payload<"compartmentOpenRequested">): string | undefined {
+  #request(payload: Payload<"compartmentOpenRequested">): string | undefined {
+    const { compartmentNumber, reason, dossierId, staffId, visitId } = payload;
     const held = this.#holds.get(compartmentNumber);
-    // A technician outside the machine has no exchange, and gets no door with a dossier behind it.
-    const isOfStaff = reason !== "deposit" && reason !== "collection" && reason !== "maintenance";
     const isInExchange = staffId !== undefined && this.#exchange?.staffId === staffId;
+    const isInMode = staffId !== undefined && this.#mode?.staffId === staffId && this.#mode.visitId === visitId;
+    if (reason === "maintenance") {
+      if (held === undefined) return undefined;
+      // A technician outside the machine gets no door with a dossier behind it, one inside it gets it with a second person.
+      return isInMode ? this.#missingApproval(payload) : "opened for maintenance outside technician mode";
+    }
+    if (reason === "evacuation") {
+      if (!isInMode && !isInExchange) return "an evacuation by nobody who signed in";
+      return this.#missingApproval(payload);
+    }
+    const isOfStaff = reason !== "deposit" && reason !== "collection";
     if (isOfStaff && !isInExchange) return `opened for ${reason} outside an exchange`;
     if (held === undefined) return reason === "collection" ? "a collection where no result is" : undefined;
     if (reason === "collection" && held.content === "result" && held.dossierId === dossierId) return undefined;
     if (reason === "emptying" && held.content === "deposit" && held.dossierId === dossierId) return undefined;
     return `opened for ${reason} while it holds a ${held.content}`;
+  }
+
+  #missingApproval({ visitId, reason, staffId, approvedBy }: Payload<"compartmentOpenRequested">): string | undefined {
+    if (approvedBy === undefined || approvedBy === staffId) return `opened for ${reason} without a second person`;
+    const isKnown = this.#signedIn.get(visitId)?.has(approvedBy) ?? false;
+    return isKnown ? undefined : `opened for ${reason}, approved by somebody who did not sign in`;
+  }
+}
+
+/** Tamper keeps the locks shut until staff acknowledge it; an evacuation alone opens doors in spite of it. */
+export class TamperKeepsDoorsShut implements Checker {
+  readonly name = "tamper";
+  #isLatched = false;
+
+  take({ type, payload }: KioskEvent): string | undefined {
+    if (type === "alarmRaised" && payload.alarm === "tamper") this.#isLatched = true;
+    if (type === "alarmAcknowledged" && payload.alarm === "tamper") this.#isLatched = false;
+    const isAsked = type === "compartmentOpenRequested" && payload.reason !== "evacuation";
+    return isAsked && this.#isLatched ? `opened for ${payload.reason} while the tamper alarm stands` : undefined;
   }
 }

@@ -2,6 +2,7 @@ import { WebSocket } from "ws";
 import { CHANNEL_PATH, type ControllerMessage, type PageMessage, type Snapshot } from "#core/contract/channel.ts";
 import type { Intent } from "#core/contract/intent.ts";
 import type { ScreenName, ScreenOf } from "#core/contract/screen.ts";
+import type { TechnicianView } from "#core/contract/technician.ts";
 
 /** Longest wait for a screen, milliseconds. */
 const SCREEN_TIMEOUT_MS = 30_000;
@@ -10,6 +11,8 @@ const SCREEN_TIMEOUT_MS = 30_000;
 export class ScreenClient {
   readonly #socket: WebSocket;
   readonly #watchers = new Set<() => void>();
+  /** Live views of technician mode, oldest first. */
+  readonly views: TechnicianView[] = [];
   #snapshot: Snapshot | undefined;
   #isClosed = false;
 
@@ -19,6 +22,7 @@ export class ScreenClient {
       // The controller is the other end; its messages are the contract's.
       const message = JSON.parse(String(data)) as ControllerMessage;
       if (message.type === "snapshot") this.#snapshot = message.snapshot;
+      if (message.type === "technician") this.views.push(message.view);
       this.#tell();
     });
     socket.on("error", () => {});

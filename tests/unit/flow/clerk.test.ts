@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { kioskAt } from "#tests/support/everyStep.ts";
 import { FlowKiosk } from "#tests/support/flowKiosk.ts";
-import { deposit, emptyAll, givePin, signIn, walkToOpenDoor } from "#tests/support/flowMoves.ts";
+import { deposit, emptyAll, givePin, signIn } from "#tests/support/flowMoves.ts";
 import { CLERK_CARD, clerk } from "#tests/support/flowWorld.ts";
 
 const types = (kiosk: FlowKiosk, from = 0) => kiosk.log.drafts.slice(from).map(({ type }) => type);
@@ -242,41 +242,10 @@ describe("looking into compartments", () => {
     const kiosk = kioskAt("depositJammed");
     const { failed } = kiosk.expectAt("depositJammed");
     kiosk.touch({ kind: "cancel" });
-    signIn(kiosk, "technician");
+    signIn(kiosk);
     expect(kiosk.screen).toMatchObject({ outOfService: [{ compartmentNumber: failed, reason: "doorJammed" }] });
     kiosk.touch({ kind: "returnToService", compartmentNumber: failed });
     expect(kiosk.screen).toMatchObject({ outOfService: [], free: 4 });
     expect(kiosk.eventsOf("caseClosed")).toHaveLength(1);
-  });
-});
-
-describe("a technician", () => {
-  it("neither empties nor loads nor unlocks", () => {
-    const kiosk = new FlowKiosk();
-    const { ticket } = deposit(kiosk);
-    signIn(kiosk, "technician");
-    const { unlocks } = kiosk;
-    for (const intent of [
-      { kind: "startEmptying" },
-      { kind: "startLoading" },
-      { kind: "unlockCredential", ticket },
-    ] as const) {
-      kiosk.touch(intent);
-      expect(kiosk.screen).toMatchObject({ name: "clerkHome", problem: "staffOnly" });
-    }
-    expect(kiosk.unlocks).toBe(unlocks);
-  });
-
-  it("does not look where a citizen's bag may lie", () => {
-    const kiosk = new FlowKiosk({ unchecked: [3] });
-    const compartmentNumber = walkToOpenDoor(kiosk);
-    kiosk.walkAway();
-    kiosk.moveDoor(compartmentNumber, "closed");
-    signIn(kiosk, "technician");
-    kiosk.touch({ kind: "startInspection" });
-    expect(kiosk.endUnlock("opened")).toBe(3);
-    kiosk.touch({ kind: "confirmEmpty" });
-    kiosk.moveDoor(3, "closed");
-    expect(kiosk.stepName).toBe("clerkHome");
   });
 });

@@ -105,7 +105,7 @@ describe("every step", () => {
   it.each(everyStep)("%s ends at the idle screen when the person is gone", (name) => {
     const kiosk = kioskAt(name);
     // What waits for a device goes on when the device has answered.
-    if (name.endsWith("Opening")) kiosk.endUnlock("noReply");
+    for (let doors = 0; doors < 5 && kiosk.stepName.endsWith("Opening"); doors += 1) kiosk.endUnlock("noReply");
     for (let turn = 0; turn < 2; turn += 1) kiosk.walkAway();
     expect(kiosk.stepName).toBe("home");
     expect(kiosk.visit.endsAtMs).toBeUndefined();

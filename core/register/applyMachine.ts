@@ -1,0 +1,35 @@
+import type { Alarm } from "../events/eventParts.ts";
+import type { DeviceTestRecord, MachineRecord } from "./records.ts";
+import type { Reducers } from "./reducer.ts";
+import { machineOf, type RegisterLayer } from "./register.ts";
+
+/** Most results of device tests that are kept; the newest of each test. */
+const KEPT_TESTS = 50;
+
+/** Alarms, power and device tests: facts about the machine as a whole. */
+export const machineReducers: Reducers = {
+  alarmRaised: (register, { payload, atMs }) => {
+    const { alarm, caseNumber } = payload;
+    setAlarm(register, alarm, { sinceMs: atMs, caseNumber });
+  },
+  alarmAcknowledged: (register, { payload }) => setAlarm(register, payload.alarm, undefined),
+  powerChanged: (register, { payload }) => {
+    register.set("machine", { ...machineOf(register), power: payload });
+  },
+  deviceTested: (register, { payload, atMs }) => {
+    const machine = machineOf(register);
+    const others = (machine.deviceTests ?? []).filter(({ test }) => !isSameTest(test, payload.test));
+    register.set("machine", { ...machine, deviceTests: [...others, { ...payload, atMs }].slice(-KEPT_TESTS) });
+  },
+};
+
+type Latch = NonNullable<NonNullable<MachineRecord["alarms"]>[Alarm]>;
+
+function setAlarm(register: RegisterLayer, alarm: Alarm, latch: Latch | undefined): void {
+  const machine = machineOf(register);
+  register.set("machine", { ...machine, alarms: { ...machine.alarms, [alarm]: latch } });
+}
+
+function isSameTest(one: DeviceTestRecord["test"], other: DeviceTestRecord["test"]): boolean {
+  return one.kind === other.kind && one.name === other.name;
+}

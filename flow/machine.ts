@@ -1,0 +1,29 @@
+import type { Alarm } from "#core/events/eventParts.ts";
+import type { PowerStatus } from "#core/interfaces/power.ts";
+import { machineOf } from "#core/register/register.ts";
+import type { Input } from "./input.ts";
+import type { Turn } from "./turn.ts";
+
+/** Writes down alarms and changes of power, whatever the visit is about. */
+export function recordMachine(turn: Turn, input: Input): void {
+  if (input.kind === "powerChanged") recordPower(turn, input.status);
+  if (input.kind !== "safetyChanged") return;
+  if (input.tamper === "active") raise(turn, "tamper");
+  if (input.panic === "active") raise(turn, "panic");
+}
+
+/** Latched: it stays until staff acknowledge it, however soon the contact is calm again. */
+function raise(turn: Turn, alarm: Alarm): void {
+  if (machineOf(turn.world.register).alarms?.[alarm] !== undefined) return;
+  const caseNumber = turn.openCase(alarm);
+  turn.emit({ type: "alarmRaised", payload: { alarm, caseNumber } });
+}
+
+function recordPower(turn: Turn, { source, battery, isShuttingDown }: PowerStatus): void {
+  const before = machineOf(turn.world.register).power;
+  const isSame = before?.source === source && before.battery === battery && before.isShuttingDown === isShuttingDown;
+  if (isSame) return;
+  turn.emit({ type: "powerChanged", payload: { source, battery, isShuttingDown } });
+  const isEnding = source === "battery" && (battery === "low" || battery === "critical");
+  if (isEnding || isShuttingDown) turn.do({ kind: "flushLog" });
+}

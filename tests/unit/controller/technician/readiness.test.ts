@@ -1,0 +1,115 @@
+import { mkdtempSync, readdirSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { readinessLines } from "#controller/technician/readiness.ts";
+import { readinessPdf } from "#controller/technician/readinessPdf.ts";
+import { SavedFiles } from "#controller/technician/savedFiles.ts";
+import { makeTechnicianView } from "#controller/technician/technicianView.ts";
+import { readinessPaper } from "#core/documents/readinessPaper.ts";
+import type { ReadinessLine } from "#core/domain/readinessFacts.ts";
+import type { DeviceReport } from "#core/interfaces/deviceReport.ts";
+import { loadPrintFonts, rasterize } from "#device/printer/rasterize.ts";
+import { FlowKiosk } from "#tests/support/flowKiosk.ts";
+import { deposit, enterMode } from "#tests/support/flowMoves.ts";
+import { FakeBoards } from "#tests/support/runnerKiosk.ts";
+
+let dataDir = "";
+beforeEach(() => {
+  dataDir = mkdtempSync(join(tmpdir(), "readiness-"));
+});
+afterEach(() => rmSync(dataDir, { recursive: true }));
+
+const printer: DeviceReport = {
+  deviceId: "printer",
+  kind: "printer",
+  state: "userError",
+  capabilities: {},
+  properties: { paper: "out" },
+  error: { code: "paperOut", action: "maintenance" },
+};
+
+function viewOf(kiosk: FlowKiosk, devices: readonly DeviceReport[] = []) {
+  return makeTechnicianView({
+    register: kiosk.log.register,
+    boards: new FakeBoards(),
+    locks: new Map([1, 2, 3].map((channel) => [channel, { board: "A", channel }])),
+    devices: () => devices,
+    trace: () => [],
+    savedFiles: () => [],
+    commissioning: () => undefined,
+    dataDir,
+    softwareVersion: "0.1.0",
+    upMs: () => 61_000.4,
+    queue: () => ({ length: 3, ageMs: 9_000 }),
+    isTimeTrusted: () => true,
+    network: () => "online",
+  });
+}
+
+describe("the technician's live view", () => {
+  it("says of each door what it reads, what it holds and what is wrong with it", () => {
+    const kiosk = new FlowKiosk({ unchecked: [4] });
+    const { compartmentNumber } = deposit(kiosk);
+    enterMode(kiosk);
+    kiosk.touch({ kind: "takeOutOfService", compartmentNumber: 3, reason: "dirty" });
+    kiosk.touch({ kind: "declareSensor", compartmentNumber: 3, isFaulty: true });
+    kiosk.touch({ kind: "runTest", test: { kind: "lockBoard", board: "A" } });
+    kiosk.give({ kind: "deviceTestEnded", test: { kind: "lockBoard", board: "A" }, outcome: "passed", facts: {} });
+    kiosk.give({ kind: "safetyChanged", tamper: "calm", panic: "active" });
+    const view = viewOf(kiosk);
+    const door = (number: number) => view.doors.find((one) => one.compartmentNumber === number);
+    expect(door(compartmentNumber)).toMatchObject({ contents: "dossier", isSensorFaulty: false });
+    expect(door(3)).toMatchObject({ contents: "empty", outOfService: "dirty", isSensorFaulty: true });
+    expect(door(4)).toMatchObject({ contents: "unchecked", reading: { door: "unknown" } });
+    expect(view.results).toMatchObject([{ test: { kind: "lockBoard", board: "A" }, outcome: "passed" }]);
+    expect(view.alarms).toMatchObject([{ alarm: "panic" }]);
+    expect(view.system).toMatchObject({ upMs: 61_000, queueLength: 3, queueAgeMs: 9_000, network: "online" });
+    expect(view.system.diskFreeBytes).toBeGreaterThan(0);
+  });
+});
+
+describe("the readiness report", () => {
+  const line = (lines: readonly ReadinessLine[], subject: string) => lines.find((one) => one.subject === subject);
+
+  it("has a line for every device and for the machine itself, and says what to do", () => {
+    const kiosk = new FlowKiosk({ compartments: 3 });
+    const lines = readinessLines(viewOf(kiosk, [printer]));
+    expect(line(lines, "printer")).toMatchObject({ state: "bad", action: "maintenance", facts: { error: "paperOut" } });
+    expect(line(lines, "compartments")).toMatchObject({ state: "ok", facts: { doors: 3, unread: 0 } });
+    expect(line(lines, "queue")).toMatchObject({ facts: { queueLength: 3 } });
+    expect(line(lines, "clock")).toMatchObject({ state: "ok" });
+    const none = readinessLines(viewOf(new FlowKiosk({ compartments: 0 })));
+    expect(line(none, "compartments")).toMatchObject({ state: "bad", action: "configuration" });
+  });
+
+  it("can be drawn on receipt paper and as a PDF", async () => {
+    const lines = readinessLines(viewOf(new FlowKiosk(), [printer]));
+    const fonts = loadPrintFonts();
+    const office = { productName: "Hồ sơ 24/7", officeName: "Phường Mẫu", hotline: "1022" };
+    const about = { kioskNumber: 7, softwareVersion: "0.1.0", lines };
+    for (const widthDots of [576, 384] as const) {
+      const calendar = { timeZone: "Asia/Ho_Chi_Minh" };
+      const drawn = readinessPaper(
+        { widthDots, fonts },
+        { ...about, office, calendar, madeAtMs: Date.UTC(2026, 10, 20) },
+      );
+      expect(rasterize(drawn, fonts)).toMatchObject({ ok: true });
+    }
+    const pdf = await readinessPdf({ ...about, officeName: "Phường Mẫu", madeAt: "08:00 20/11/2026" });
+    expect(pdf.subarray(0, 5).toString("latin1")).toBe("%PDF-");
+    expect(pdf.length).toBeGreaterThan(5_000);
+  });
+});
+
+describe("saved files", () => {
+  it("are listed newest first, and the oldest goes when there are too many", () => {
+    const files = new SavedFiles(dataDir);
+    expect(files.names()).toEqual([]);
+    for (let second = 0; second < 55; second += 1) files.writeJson("trace", Date.UTC(2026, 0, 1) + second * 1_000, {});
+    files.writeJson("report", Date.UTC(2026, 0, 2), {});
+    expect(files.names()).toHaveLength(51);
+    expect(files.names()[0]).toBe("report-20260102T000000000.json");
+    expect(readdirSync(join(dataDir, "traces"))).not.toContain("trace-20260101T000000000.json");
+  });
+});
