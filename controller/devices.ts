@@ -2,11 +2,16 @@ import { assert } from "#core/base/assert.ts";
 import { isWithinSeatedReach, placedDoors } from "#core/domain/cabinet.ts";
 import type { Clock } from "#core/interfaces/clock.ts";
 import type { LockAddress, LockBoards } from "#core/interfaces/lockBoard.ts";
-import type { PowerSupply, SafetyInputs } from "#core/interfaces/power.ts";
 import type { Scanner } from "#core/interfaces/scanner.ts";
+import { createSafetyInputs, type ReportingSafetyInputs } from "#device/inputs/safetyInputs.ts";
+import { NO_SAFETY_INPUTS } from "#device/inputs/safetyReport.ts";
 import { createLockBoards } from "#device/lockboard/lockBoards.ts";
+import { createNutClient, type ReportingPowerSupply } from "#device/power/nutClient.ts";
+import { NO_POWER_SUPPLY } from "#device/power/upsReport.ts";
 import { createEscPosPrinter, type ReportingPrinter } from "#device/printer/escPosPrinter.ts";
 import { NO_PRINTER_REPORT } from "#device/printer/printerReport.ts";
+import { modbusDriver } from "#device/protocol/modbus/driver.ts";
+import { CameraWatch } from "#device/scanner/cameraWatch.ts";
 import { createSerialScanner } from "#device/scanner/serialScanner.ts";
 import { createSimulatedDevices, type SimulatedDeskDevices } from "#device/simulator/simulatedDevices.ts";
 import { deviceFileTransport } from "#device/transport/deviceFileTransport.ts";
@@ -15,6 +20,8 @@ import { tcpTransport } from "#device/transport/tcpTransport.ts";
 import type { TransportFactory } from "#device/transport/transport.ts";
 import type { LoadedConfig } from "./config/loadConfig.ts";
 import type { RunnerParts } from "./runner/parts.ts";
+import { createScanners } from "./scanners.ts";
+import { WireActivity } from "./supervision/wireActivity.ts";
 
 type Config = LoadedConfig["config"];
 
@@ -23,32 +30,45 @@ export interface Devices {
   readonly boards: LockBoards;
   readonly printer: ReportingPrinter;
   readonly scanners: readonly Scanner[];
-  /** Absent where no UPS is configured. */
-  readonly power?: PowerSupply | undefined;
-  /** Absent where neither tamper nor panic contact is configured. */
-  readonly safety?: SafetyInputs | undefined;
+  /** What the page says of its camera. */
+  readonly camera: CameraWatch;
+  readonly power: ReportingPowerSupply;
+  readonly safety: ReportingSafetyInputs;
+  /** Whether each lock wire is spoken to, for the watchdog. */
+  readonly wireActivity: WireActivity;
   /** The simulated cabinet behind the same drivers; on a desk only. */
   readonly desk: SimulatedDeskDevices | undefined;
 }
 
 export function createDevices(config: Config, clock: Clock): Devices {
   const desk = createDesk(config, clock);
-  const wires = config.wires.map(({ name, path, baudRate, boards }) => ({
-    name,
-    transport: path === undefined ? simulated(desk).lockTransport : serialTransport({ path, baudRate, clock }),
-    baudRate,
-    // Nobody has to find out how simulated locks are wired: their boards are made from the same settings.
-    boards: boards.map((board) => ({
-      ...board,
-      isCommissioned: path === undefined || board.calibration !== undefined,
-    })),
-  }));
-  const serial = config.scanners.map(({ path, baudRate }) => serialTransport({ path, baudRate, clock }));
-  const transports = desk === undefined ? serial : [...serial, desk.scannerTransport];
+  const wireActivity = new WireActivity(clock);
+  const wires = config.wires.map(({ name, path, baudRate, boards }) => {
+    const transport =
+      path === undefined
+        ? simulated(desk).lockTransport
+        : serialTransport({ path, baudRate, clock, discardsUnsent: true });
+    return {
+      name,
+      transport: wireActivity.watch(name, transport),
+      baudRate,
+      // Nobody has to find out how simulated locks are wired: their boards are made from the same settings.
+      boards: boards.map((board) => ({
+        ...board,
+        isCommissioned: path === undefined || board.calibration !== undefined,
+      })),
+    };
+  });
+  const scanners = createScanners(config.scanners, clock);
+  if (desk !== undefined) scanners.push(createSerialScanner({ name: "desk", transport: desk.scannerTransport, clock }));
   return {
     boards: createLockBoards({ wires, clock }),
     printer: createPrinter(config.printer, clock, desk),
-    scanners: transports.map((transport) => createSerialScanner({ transport, clock })),
+    scanners,
+    camera: new CameraWatch(),
+    power: createPower(config.power, clock),
+    safety: createSafety(config.safety, clock),
+    wireActivity,
     desk,
   };
 }
@@ -99,6 +119,19 @@ function printerTransport(
     case "simulator":
       return simulated(desk).printerTransport;
   }
+}
+
+function createPower(settings: Config["power"], clock: Clock): ReportingPowerSupply {
+  if (settings === undefined) return NO_POWER_SUPPLY;
+  const { host, port, upsName, login } = settings;
+  return createNutClient({ transport: tcpTransport({ host, port }), clock, upsName, login });
+}
+
+function createSafety(settings: Config["safety"], clock: Clock): ReportingSafetyInputs {
+  if (settings === undefined) return NO_SAFETY_INPUTS;
+  const { path, baudRate, address, tamper, panic } = settings;
+  const transport = serialTransport({ path, baudRate, clock });
+  return createSafetyInputs({ transport, clock, reader: modbusDriver, address, tamper, panic });
 }
 
 /** A kiosk without a printer gives no receipt, so it takes no dossier; collection works. */

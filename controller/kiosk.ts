@@ -19,8 +19,12 @@ import { paperWidthOf } from "./papers/paperWidth.ts";
 import type { RunnerParts } from "./runner/parts.ts";
 import { Runner } from "./runner/runner.ts";
 import { startRunner } from "./runner/start.ts";
+import { inputOf, startScanners } from "./scanners.ts";
 import { counterOpensAtMs, depositTimes, makeSetup } from "./setup.ts";
 import { openStore, type Store } from "./store.ts";
+import { DiskProbe } from "./supervision/diskProbe.ts";
+import type { ServiceManager } from "./supervision/systemdNotify.ts";
+import { Watchdog } from "./supervision/watchdog.ts";
 import type { TechnicianStation } from "./technician/createTechnician.ts";
 import { makeTechnician } from "./technician/makeTechnician.ts";
 import { isWallTimeTrusted } from "./trustedTime.ts";
@@ -31,6 +35,8 @@ export interface KioskOptions {
   readonly logger: Logger;
   /** Ends the program on purpose; whoever supervises it starts it anew. */
   readonly endProgram: () => void;
+  /** Who started this program and watches it; absent on a desk. */
+  readonly manager?: ServiceManager | undefined;
 }
 
 /** A kiosk that runs. */
@@ -52,7 +58,7 @@ export async function startKiosk(options: KioskOptions): Promise<Kiosk> {
   const assembled = assembleRunner(options, { store, devices, fetch: reach });
   const { runner, parts, technician } = assembled;
   const desk = startDesk(options, devices, network);
-  const channel = await openChannel(options, { ...assembled, store, desk });
+  const channel = await openChannel(options, { ...assembled, store, desk, camera: devices.camera });
   technician.start((view) => channel.sendView(view));
   runner.onSnapshot((snapshot) => {
     channel.publish(snapshot);
@@ -61,32 +67,31 @@ export async function startKiosk(options: KioskOptions): Promise<Kiosk> {
   const sync = startSync(options, { store, runner, fetch: reach });
   if (sync !== undefined) technician.roster.add("sync", { stepAside: () => sync.settled() });
   await startRunner(runner, parts);
-  for (const scanner of devices.scanners) {
-    scanner.onScan((scan) => {
-      technician.noteScan(scanner.name, scan);
-      if (scan.text !== undefined) runner.submit({ kind: "scan", text: scan.text });
-    });
-    scanner.start();
-  }
+  startScanners(devices.scanners, { onScan: (scan) => runner.submit(inputOf(scan)), logger: options.logger });
+  const watchdog = startWatchdog(options, devices);
   return {
     channel,
     hasDesk: desk !== undefined,
     stop: async () => {
+      void watchdog?.stop();
       runner.stop();
       desk?.stop();
       await technician.stop();
       await Promise.all([channel.close(), sync?.close()]);
-      const { boards, printer, power, safety, scanners } = devices;
-      await Promise.all([
-        boards.stop(),
-        printer.stop(),
-        power?.stop(),
-        safety?.stop(),
-        ...scanners.map((s) => s.stop()),
-      ]);
+      await Promise.all([devices.boards.stop(), devices.printer.stop(), devices.power.stop(), devices.safety.stop()]);
+      await Promise.all(devices.scanners.map((scanner) => scanner.stop()));
       store.close();
     },
   };
+}
+
+function startWatchdog(options: KioskOptions, { wireActivity }: Devices): Watchdog | undefined {
+  const { loaded, clock, logger, manager } = options;
+  if (manager === undefined) return undefined;
+  const disk = new DiskProbe(join(loaded.config.dataDir, "alive"), clock);
+  const watchdog = new Watchdog({ manager, clock, logger, wires: wireActivity, disk });
+  watchdog.start();
+  return watchdog;
 }
 
 interface Assembled {
@@ -163,10 +168,11 @@ function startDesk({ loaded, clock }: KioskOptions, devices: Devices, network: D
 interface ChannelParts extends Assembled {
   readonly store: Store;
   readonly desk: Desk | undefined;
+  readonly camera: Devices["camera"];
 }
 
 function openChannel({ loaded, clock, logger }: KioskOptions, parts: ChannelParts): Promise<Channel> {
-  const { store, runner, papers, desk, technician } = parts;
+  const { store, runner, papers, desk, technician, camera } = parts;
   return createChannel({
     port: loaded.config.listen.port,
     session: { key: store.keys.channelKey, randomBytes, isLaunchReusable: desk !== undefined },
@@ -176,11 +182,17 @@ function openChannel({ loaded, clock, logger }: KioskOptions, parts: ChannelPart
     logger,
     listener: {
       onIntent: (revision, intent) => runner.submitIntent(revision, intent),
-      onScan: (text) => {
-        technician.noteScan("camera", { source: "camera", symbology: "unknown", text });
-        runner.submit({ kind: "scan", text });
+      onScan: (scan) => {
+        if (scan.source === "camera") {
+          camera.noteCode();
+          technician.noteCameraScan(scan);
+        }
+        runner.submit(inputOf(scan));
       },
-      onCamera: (state) => technician.noteCamera(state),
+      onCamera: (state) => {
+        camera.note(state);
+        logger.info({ state }, "The page's camera changed its state.");
+      },
     },
     pictureFor: (paperId) => {
       const picture = papers.pictureOf(paperId);

@@ -3,6 +3,7 @@ import { type LoadedConfig, loadConfig } from "./config/loadConfig.ts";
 import { startKiosk } from "./kiosk.ts";
 import { createLogger } from "./logger.ts";
 import { type CommandLine, readCommandLine } from "./options.ts";
+import { serviceManager } from "./supervision/systemdNotify.ts";
 
 /** Exit status of a wrong command line or configuration. */
 const WRONG_USE = 2;
@@ -22,8 +23,10 @@ async function run(config: LoadedConfig): Promise<void> {
     logger.fatal({ err: error }, "A defect stopped the controller; whoever supervises it starts it again.");
     process.exit(1);
   });
-  const kiosk = await startKiosk({ loaded: config, clock: systemClock(), logger, endProgram: () => end() }).catch(
-    (error: unknown) => giveUp([error instanceof Error ? error.message : String(error)]),
+  const manager = serviceManager(process.env);
+  const options = { loaded: config, clock: systemClock(), logger, manager, endProgram: () => end() };
+  const kiosk = await startKiosk(options).catch((error: unknown) =>
+    giveUp([error instanceof Error ? error.message : String(error)]),
   );
   const end = (): void => {
     // Everything that matters is on the disk already: a device that does not let go must not keep the process.

@@ -11,6 +11,8 @@ import type { ContactState, PowerStatus } from "#core/interfaces/power.ts";
 export type Input =
   | { readonly kind: "intent"; readonly intent: Intent }
   | { readonly kind: "scan"; readonly text: string }
+  /** A code was read that is no text, or not to be trusted. */
+  | { readonly kind: "unreadableScan" }
   | { readonly kind: "doorChanged"; readonly compartmentNumber: CompartmentNumber; readonly reading: DoorReading }
   | {
       readonly kind: "unlockEnded";

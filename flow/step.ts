@@ -20,6 +20,7 @@ import { openForMaintenance } from "./maintenance.ts";
 import { endsQuietly, leave, patienceMs } from "./patience.ts";
 import { isTechnician } from "./present/technician.ts";
 import { recordPrint } from "./prints.ts";
+import { takesCodes } from "./scans.ts";
 import type { StepName, Visit } from "./state.ts";
 import { technicianBench } from "./technician/bench.ts";
 import * as technicianDoor from "./technician/door.ts";
@@ -122,7 +123,8 @@ export function step(visit: Visit, input: Input, world: World): Step {
   recordDoor(turn, input);
   recordPrint(turn, input);
   recordMachine(turn, input);
-  if (input.kind === "intent" || input.kind === "scan") turn.change({ endsAtMs: undefined });
+  const isOfPerson = input.kind === "intent" || input.kind === "scan" || input.kind === "unreadableScan";
+  if (isOfPerson) turn.change({ endsAtMs: undefined });
   const before = turn.at;
   if (!isHandledAnywhere(turn, input)) handle(turn, input);
   // The PIN was given again: now the step learns what happened to its door meanwhile.
@@ -167,6 +169,10 @@ function isHandledAnywhere(turn: Turn, input: Input): boolean {
   // After a restart nobody knows who stands there: technician mode ends, and no door opens before another PIN.
   if (input.kind === "restarted" && isTechnician(at)) {
     leave(turn, "restarted");
+    return true;
+  }
+  if (input.kind === "unreadableScan") {
+    if (takesCodes(at)) turn.go({ ...at, problem: "unreadableCode" });
     return true;
   }
   if (input.kind !== "intent") return false;

@@ -7,10 +7,12 @@ import { Replaced, Starting } from "./frame/Starting.tsx";
 import { speak } from "./language/startLanguage.ts";
 import { readScreenAloud, setSpeech } from "./language/useSpeech.ts";
 import { ScreenView } from "./screens/registry.tsx";
+import { useKeyboardWedge } from "./wedge/useKeyboardWedge.ts";
 
 /** The touch screen: draws the controller's snapshots, or says calmly that the machine is starting. */
 export function App() {
   const { state, send, takeOver } = useController();
+  useKeyboardWedge(send);
   if (state.kind === "connecting") return <Starting />;
   if (state.kind === "replaced") return <Replaced onTakeOver={takeOver} />;
   return (

@@ -4,14 +4,15 @@ import { type ControllerMessage, PageMessage, type Setup, type Snapshot } from "
 import type { Intent } from "#core/contract/intent.ts";
 import type { TechnicianView } from "#core/contract/technician.ts";
 import type { Clock } from "#core/interfaces/clock.ts";
+import type { Scan } from "#core/interfaces/scanner.ts";
 import type { Logger } from "../logger.ts";
 import { createMessageRate } from "./messageRate.ts";
 
 /** What the page tells the controller. Stale revisions are the runner's to judge. */
 export interface PageListener {
   onIntent(revision: number, intent: Intent): void;
-  /** A code that the page's camera read. */
-  onScan(text: string): void;
+  /** A code that the page read with its camera or from a scanner that types like a keyboard. */
+  onScan(scan: Scan): void;
   /** `off` also when the page goes away. */
   onCamera(state: "on" | "off" | "denied" | "missing"): void;
 }
@@ -89,8 +90,10 @@ export class ScreenLink {
     switch (message.data.type) {
       case "intent":
         return listener.onIntent(message.data.revision, message.data.intent);
-      case "scan":
-        return listener.onScan(message.data.text);
+      case "scan": {
+        const { source, symbology, text } = message.data;
+        return listener.onScan({ source, symbology, text });
+      }
       case "camera":
         return listener.onCamera(message.data.state);
     }

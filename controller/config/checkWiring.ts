@@ -9,7 +9,8 @@ interface Wiring {
   readonly printer: { readonly kind: string };
 }
 
-type Board = NonNullable<Wiring["wires"]>[number]["boards"][number];
+type Wire = z.infer<typeof WireSettings>;
+type Board = Wire["boards"][number];
 type Report = (path: readonly (string | number)[], message: string) => void;
 
 /** What no single value can show: boards and doors that contradict each other. */
@@ -32,6 +33,7 @@ function checkBoards(wires: NonNullable<Wiring["wires"]>, report: Report): Map<s
   for (const [w, wire] of wires.entries()) {
     if (wireNames.has(wire.name)) report(["wires", w, "name"], `is the name of another wire too: "${wire.name}"`);
     wireNames.add(wire.name);
+    checkSharing(wire, ["wires", w, "boards"], report);
     const addresses = new Set<number>();
     for (const [b, board] of wire.boards.entries()) {
       const { name, address, channels } = board;
@@ -46,11 +48,20 @@ function checkBoards(wires: NonNullable<Wiring["wires"]>, report: Report): Map<s
   return channelsOf;
 }
 
+/**
+ * Frames of one family can look like commands to another (two Winnsen polls back to back hold an XOR-8A unlock), so only
+ * boards of one maker share a wire.
+ */
+function checkSharing({ boards }: Wire, path: readonly (string | number)[], report: Report): void {
+  const makers = new Set(boards.map(({ family }) => (family.startsWith("kerong-") ? "kerong" : family)));
+  if (makers.size > 1)
+    report(path, `are of several makers (${[...makers].join(", ")}): give each maker's boards a wire of their own`);
+}
+
 /** What a board's family allows. */
 function checkFamily(board: Board, path: readonly (string | number)[], report: Report): void {
   const { family, address, channels, calibration, hasOccupancy } = board;
   const driver = boardDriver(family);
-  if (driver === undefined) return report([...path, "family"], `has no driver in this version: "${family}"`);
   const { lowestAddress, highestAddress, channels: most } = driver.limits;
   if (address < lowestAddress || address > highestAddress)
     report([...path, "address"], `is ${address}, but ${family} boards have ${lowestAddress} to ${highestAddress}`);

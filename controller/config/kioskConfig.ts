@@ -3,8 +3,11 @@ import { Cabinet } from "#core/domain/cabinet.ts";
 import { KioskNumber, StaffId } from "#core/domain/ids.ts";
 import { LocalizedText } from "#core/domain/localizedText.ts";
 import { checkWiring } from "./checkWiring.ts";
+import { PowerSettings } from "./powerSettings.ts";
 import { PrinterSettings } from "./printerSettings.ts";
-import { ScannerSettings, WireSettings } from "./wires.ts";
+import { SafetySettings } from "./safetySettings.ts";
+import { ScannerList } from "./scannerSettings.ts";
+import { WireSettings } from "./wires.ts";
 
 const filePath = z.string().min(1).max(500);
 const seconds = (least: number, most: number) =>
@@ -63,7 +66,9 @@ export const KioskConfig = z
     /** What commissioning found; `hardware.json` inside `dataDir` by default. Not read where `wires` stand here. */
     hardwareFile: filePath.optional(),
     printer: PrinterSettings,
-    scanners: z.array(ScannerSettings).max(4).default([]),
+    power: PowerSettings.optional(),
+    safety: SafetySettings.optional(),
+    scanners: ScannerList.default([]),
     catalogueFile: filePath,
     calendarFile: filePath,
     staffFile: filePath,

@@ -20,7 +20,7 @@ export const BoardSettings = z.strictObject({
   calibration: z
     .strictObject({
       /** Date or moment, such as 2026-11-20 or 2026-11-20T09:30:00Z. */
-      at: z.union([z.iso.date(), z.iso.datetime()]),
+      at: z.union([z.iso.date(), z.iso.datetime({ offset: true })]),
       /** Who saw the door. */
       by: z.string().min(1).max(60),
       /** The channel whose door was opened and shut. */
@@ -42,9 +42,3 @@ export const WireSettings = z
   .refine((wire) => (wire.path === undefined) !== (wire.simulator === undefined), {
     error: 'must have either "path" (a serial device) or "simulator": true',
   });
-
-/** A hardware scanner on a serial port; the camera needs no setting. */
-export const ScannerSettings = z.strictObject({
-  path: z.string().min(1).max(500),
-  baudRate: z.number().int().min(1_200).max(921_600).default(9_600),
-});

@@ -2,13 +2,13 @@ import { closeSync, fsyncSync, openSync, renameSync, rmSync, writeSync } from "n
 import { dirname } from "node:path";
 
 /**
- * Writes a file that only its owner reads, all or nothing: under another name first, then renamed. When it returns,
- * content and name are on the disk. Throws what the disk says.
+ * Writes a file that only its owner reads (or as `mode` says), all or nothing: under another name first, then renamed.
+ * When it returns, content and name are on the disk. Throws what the disk says.
  */
-export function writeDurably(path: string, text: string): void {
+export function writeDurably(path: string, text: string, { mode = 0o600 }: { readonly mode?: number } = {}): void {
   const temporary = `${path}.new`;
   rmSync(temporary, { force: true });
-  const file = openSync(temporary, "wx", 0o600);
+  const file = openSync(temporary, "wx", mode);
   try {
     writeSync(file, text);
     fsyncSync(file);

@@ -79,7 +79,7 @@ export class Runner {
       this.#parts.logger.error({ kind: input.kind }, "Too many inputs are waiting; this one was dropped.");
       return;
     }
-    if (this.#isStopped || (input.kind === "scan" && !this.#isSettled)) return;
+    if (this.#isStopped || (isScan(input) && !this.#isSettled)) return;
     this.#waiting.push(input);
     this.#drain();
   }
@@ -280,8 +280,12 @@ function isAnswer({ kind }: Input): boolean {
   return kinds.includes(kind);
 }
 
-function isOfPerson({ kind }: Input): boolean {
-  return kind === "intent" || kind === "scan" || kind === "maintenanceOpening";
+function isOfPerson(input: Input): boolean {
+  return input.kind === "intent" || input.kind === "maintenanceOpening" || isScan(input);
+}
+
+function isScan({ kind }: Input): boolean {
+  return kind === "scan" || kind === "unreadableScan";
 }
 
 /** The person who asked was told that the log is gone: nothing of it may happen by itself later. */

@@ -9,22 +9,14 @@ import type { LockAddress } from "#core/interfaces/lockBoard.ts";
 import type { Raster } from "#core/interfaces/printer.ts";
 import type { Scan } from "#core/interfaces/scanner.ts";
 import { checkpoint } from "#db/checkpoint.ts";
+import { scannerReport } from "#device/scanner/scannerReport.ts";
 import type { Devices } from "../devices.ts";
 import type { Logger } from "../logger.ts";
 import type { Store } from "../store.ts";
 import { ClientRoster } from "./clientRoster.ts";
 import type { Commissioning } from "./commissioning.ts";
 import { DeviceHub } from "./deviceHub.ts";
-import {
-  boardReport,
-  type CameraState,
-  cameraReport,
-  databaseReport,
-  networkReport,
-  safetyReport,
-  scannerReport,
-  upsReport,
-} from "./deviceReports.ts";
+import { boardReport, databaseReport, networkReport } from "./deviceReports.ts";
 import { runDeviceTest } from "./deviceTests.ts";
 import { readinessLines } from "./readiness.ts";
 import { readinessPdf } from "./readinessPdf.ts";
@@ -63,9 +55,8 @@ export interface TechnicianStation {
   readonly roster: ClientRoster;
   readonly hub: DeviceHub;
   readinessLines(): readonly ReadinessLine[];
-  /** `from`: a scanner's name, or `camera`. */
-  noteScan(from: string, scan: Scan): void;
-  noteCamera(state: CameraState): void;
+  /** A code that the page's camera read. */
+  noteCameraScan(scan: Scan): void;
   noteSnapshot(snapshot: Snapshot): void;
   /** From now on the live view goes there while technician mode is on. */
   start(send: (view: TechnicianView) => void): void;
@@ -91,7 +82,6 @@ class Station implements TechnicianStation {
   readonly #files: SavedFiles;
   readonly #scans: ScanWatch;
   readonly #startMs: number;
-  #camera: CameraState | undefined;
   #network: Snapshot["network"] = "offline";
   #isLogWritable = true;
   #publisher: ViewPublisher | undefined;
@@ -112,13 +102,8 @@ class Station implements TechnicianStation {
     return readinessLines(this.#view());
   }
 
-  noteScan(from: string, scan: Scan): void {
-    this.#scans.note(from, scan);
-  }
-
-  noteCamera(state: CameraState): void {
-    this.#camera = state;
-    this.hub.refresh();
+  noteCameraScan(scan: Scan): void {
+    this.#scans.note("camera", scan);
   }
 
   noteSnapshot({ screen, network }: Snapshot): void {
@@ -137,9 +122,12 @@ class Station implements TechnicianStation {
     devices.boards.onFrame((frame) => this.#ring.add(frame, clock.wallMs()));
     devices.boards.onBoardChanged(() => this.hub.refresh());
     devices.printer.onStatusChanged(() => this.hub.refresh());
-    devices.power?.onChanged(() => this.hub.refresh());
-    devices.safety?.onChanged(() => this.hub.refresh());
-    for (const scanner of devices.scanners) scanner.onStatusChanged(() => this.hub.refresh());
+    devices.power.onChanged(() => this.hub.refresh());
+    devices.safety.onChanged(() => this.hub.refresh());
+    for (const scanner of devices.scanners) {
+      scanner.onStatusChanged(() => this.hub.refresh());
+      scanner.onScan((scan) => this.#scans.note(scanner.name, scan));
+    }
     this.#look();
   }
 
@@ -158,12 +146,9 @@ class Station implements TechnicianStation {
     const { devices, reachOffice } = this.#parts;
     return [
       () => devices.boards.boards().map(boardReport),
-      () => [devices.printer.report()],
+      () => [devices.printer, devices.camera, devices.power, devices.safety].map((device) => device.report()),
       () => devices.scanners.map(scannerReport),
       () => [
-        cameraReport(this.#camera),
-        upsReport(devices.power?.latest()),
-        safetyReport(devices.safety?.latest()),
         networkReport(reachOffice === undefined ? "notSupported" : this.#network),
         databaseReport(this.#isLogWritable),
       ],
@@ -196,7 +181,7 @@ class Station implements TechnicianStation {
       ...this.#parts,
       ...devices,
       scans: this.#scans,
-      power: () => devices.power?.latest(),
+      power: () => devices.power.latest(),
       verifyLog: () => verifyInThread(join(dataDir, "kiosk.db")),
     };
     return {

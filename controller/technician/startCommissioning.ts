@@ -26,7 +26,10 @@ export function createCommissioning(place: CommissioningPlace): Commissioning | 
   return new Commissioning({
     clock,
     endProgram,
-    releaseWires: () => devices.boards.stop(),
+    releaseWires: () => {
+      devices.wireActivity.forgetAll();
+      return devices.boards.stop();
+    },
     begin: (by) =>
       new CommissioningSession({
         drivers: boardFamilies.map(boardDriver),

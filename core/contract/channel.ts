@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { Cabinet, CompartmentNumber } from "../domain/cabinet.ts";
+import { symbologies } from "../interfaces/scanner.ts";
 import { Intent, type Preferences } from "./intent.ts";
 import type { DoorLook, Screen } from "./screen.ts";
 import type { TechnicianView } from "./technician.ts";
@@ -14,8 +15,16 @@ export const CHANNEL_MESSAGE_BYTES = 32_768;
 export const PageMessage = z.discriminatedUnion("type", [
   /** `revision`: of the snapshot that the person saw when touching; an intent that answers an older step is ignored. */
   z.strictObject({ type: z.literal("intent"), revision: z.number().int().min(0), intent: Intent }),
-  /** A code that the camera read; 4,296 characters at most. */
-  z.strictObject({ type: z.literal("scan"), text: z.string().min(1).max(4296) }),
+  /**
+   * A code that the page read: with its camera, or from a scanner that types like a keyboard. At most 4,296 characters;
+   * without text where what came cannot be trusted, so that the person is told.
+   */
+  z.strictObject({
+    type: z.literal("scan"),
+    source: z.enum(["camera", "keyboard"]),
+    symbology: z.enum(symbologies),
+    text: z.string().min(1).max(4296).optional(),
+  }),
   /** What the camera is up to, so that the controller knows whether codes can be read at all. */
   z.strictObject({ type: z.literal("camera"), state: z.enum(["on", "off", "denied", "missing"]) }),
 ]);

@@ -9,6 +9,8 @@ export type Problem =
   | "foreignCode"
   | "healthCard"
   | "oldCard"
+  | "oldDeclaration"
+  | "phoneCode"
   | "bankCode"
   | "webAddress"
   | "unreadableCode"

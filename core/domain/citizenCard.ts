@@ -27,6 +27,7 @@ export type CardProblem =
   | {
       readonly kind:
         | "nameMissing"
+        | "nameInvalid"
         | "birthDateMissing"
         | "birthDateInvalid"
         | "genderUnknown"
@@ -38,8 +39,9 @@ export type CardProblem =
 
 /**
  * Reads the QR of a chip card: number | old number | name | birth date | gender | residence | issue date. Variants in
- * use are taken too: dates with separators, the old number left out, further fields at the end (an expiry date; the
- * card of 2024), capitals without marks. The number is held against gender, birth year and issue date.
+ * use are taken too: dates with separators, the old number left out, further fields after the residence (an expiry date;
+ * the card of 2024, whose order nobody has published), capitals without marks. The number is held against gender and
+ * birth year, and the dates against each other. Whether a date lies ahead is not asked: that needs a clock to trust.
  */
 export function parseCitizenCard(text: string): Result<CitizenCard, CardProblem> {
   if (text.length > 1000) return failed({ kind: "notACard" });
@@ -48,7 +50,7 @@ export function parseCitizenCard(text: string): Result<CitizenCard, CardProblem>
     .trim()
     .split("|")
     .map((field) => field.trim());
-  const hasOldNumberField = /^\d*$/.test(fields[1] ?? "");
+  const hasOldNumberField = /^[\d ]*$/.test(fields[1] ?? "");
   const [number = "", oldNumber = "", ...rest] = hasOldNumberField ? fields : [fields[0] ?? "", "", ...fields.slice(1)];
   // Number, name, birth date and gender are the least that any known card carries.
   if (!/^\d+$/.test(number) || rest.length < 3) return failed({ kind: "notACard" });
@@ -56,10 +58,11 @@ export function parseCitizenCard(text: string): Result<CitizenCard, CardProblem>
 }
 
 function checkFields(number: string, oldNumber: string, rest: readonly string[]): Result<CitizenCard, CardProblem> {
-  const [fullName = "", birthText = "", genderText = "", residence = "", issueText = ""] = rest;
+  const [fullName = "", birthText = "", genderText = "", residence = "", ...later] = rest;
   const facts = citizenNumberFacts(number);
   if (!facts.ok) return facts;
-  if (!/\p{L}/u.test(fullName)) return failed({ kind: "nameMissing" });
+  if (fullName === "") return failed({ kind: "nameMissing" });
+  if (!isName(fullName)) return failed({ kind: "nameInvalid" });
   if (birthText === "") return failed({ kind: "birthDateMissing" });
 
   const birthDate = readDate(birthText);
@@ -70,18 +73,37 @@ function checkFields(number: string, oldNumber: string, rest: readonly string[])
   if (!gender) return failed({ kind: "genderUnknown" });
   if (gender !== facts.value.gender) return failed({ kind: "genderMismatch" });
 
-  const issueDate = issueText === "" ? undefined : readDate(issueText);
-  if (issueText !== "" && !issueDate) return failed({ kind: "issueDateInvalid" });
+  const issueText = later.find(isLikeDate);
+  const issueDate = issueText && readDate(issueText);
+  if (issueText && !issueDate) return failed({ kind: "issueDateInvalid" });
   if (issueDate && issueDate < birthDate) return failed({ kind: "issuedBeforeBirth" });
   return ok({
     number,
     fullName,
     birthDate,
     gender,
-    ...(/^(\d{9}|\d{12})$/.test(oldNumber) && { oldNumber }),
+    ...(isOldNumber(oldNumber) && { oldNumber: withoutSpaces(oldNumber) }),
     ...(residence !== "" && { residence }),
     ...(issueDate && { issueDate }),
   });
+}
+
+/** Letters of any script with what stands between the parts of a name; no digits, which are a field out of place. */
+function isName(text: string): boolean {
+  return /^\p{L}[\p{L}\p{M}'’ .,-]*$/u.test(text);
+}
+
+function isOldNumber(text: string): boolean {
+  return /^(\d{9}|\d{12})$/.test(withoutSpaces(text));
+}
+
+function withoutSpaces(text: string): string {
+  return text.replaceAll(" ", "");
+}
+
+/** Eight digits, with or without separators: a date, right or wrong. Anything else is a field that nobody knows. */
+function isLikeDate(text: string): boolean {
+  return /^\d{1,4}[/.-]\d{1,2}[/.-]\d{1,4}$|^\d{8}$/.test(text);
 }
 
 /** "02091985" or "02/09/1985" (also with "-" or "."), only if the day exists. */

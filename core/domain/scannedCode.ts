@@ -1,4 +1,5 @@
 import { type CardProblem, type CitizenCard, parseCitizenCard } from "./citizenCard.ts";
+import { citizenNumberFacts } from "./citizenNumber.ts";
 import { parseDropTicketNumber } from "./dropTicket.ts";
 
 /** What somebody held before the scanner or the camera. Each kind has its own helpful sentence on the screen. */
@@ -16,6 +17,12 @@ export type ScannedCode =
   | { readonly kind: "dropTicketNumber"; readonly number: string }
   | { readonly kind: "healthCard" }
   | { readonly kind: "oldNationalCovid" }
+  /** The twelve digits alone: the bar code of a citizen card without a chip, which has no QR. */
+  | { readonly kind: "citizenNumberOnly" }
+  /** The number and the name lines in ICAO's writing, from the back of a card or out of a passport. */
+  | { readonly kind: "machineReadableZone" }
+  /** A code out of the national identity app. */
+  | { readonly kind: "vneid" }
   | { readonly kind: "bankQr" }
   | { readonly kind: "webAddress" }
   | { readonly kind: "tooLong"; readonly lengthCharacters: number }
@@ -51,12 +58,21 @@ function ownCode(text: string): ScannedCode | undefined {
 
 /** Codes that people take for the right one. */
 function foreignCode(text: string): ScannedCode | undefined {
+  if (isVneid(text)) return { kind: "vneid" };
   if (/^(https?:\/\/|www\.)/i.test(text)) return { kind: "webAddress" };
+  if (/^\d{12}$/.test(text) && citizenNumberFacts(text).ok) return { kind: "citizenNumberOnly" };
+  // Documents of type I (cards) and P (passports), ICAO 9303: three lines of 30 or two of 44 characters.
+  if (/^(?:I[A-Z<]|P[A-Z<])VNM[A-Z0-9<\s]{60,100}$/.test(text)) return { kind: "machineReadableZone" };
   // EMVCo merchant code: payload format indicator 00, length 02, value 01.
   if (text.startsWith("000201")) return { kind: "bankQr" };
   if (isHealthCard(text)) return { kind: "healthCard" };
   if (/^(sogiayto|\d{9,12})\s+-\s+\p{L}[^|]*?\s+-\s+/iu.test(text)) return { kind: "oldNationalCovid" };
   return undefined;
+}
+
+/** The app's codes have no published layout: known are its web address and its name in front. */
+function isVneid(text: string): boolean {
+  return /^(?:https?:\/\/)?(?:[\w-]+\.)*vneid\.(?:gov\.)?vn(?:[/?#:]|$)/i.test(text) || /^vneid\b/i.test(text);
 }
 
 /** Health-insurance cards separate eight or more fields by "|" and write the name as hexadecimal UTF-8. */

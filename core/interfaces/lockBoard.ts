@@ -124,7 +124,7 @@ export interface LockBoards {
 /** A frame seen on a wire. */
 export interface TracedFrame {
   readonly wire: string;
-  /** What the frame means, in the family's own words, such as `status 0: 1 open`; absent where nothing is known. */
+  /** What the frame means, in the family's own words, such as `status board 0: open 1`; absent where nothing is known. */
   readonly meaning?: string | undefined;
   readonly direction: "sent" | "received" | "dropped";
   readonly bytes: Uint8Array;

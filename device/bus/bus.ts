@@ -2,9 +2,10 @@ import type { Clock } from "#core/interfaces/clock.ts";
 import type { BoardFamily } from "#core/interfaces/lockBoard.ts";
 import type { BoardDriver, BoardReport } from "../protocol/boardDriver.ts";
 import { type Deframed, Deframer } from "../protocol/deframer.ts";
-import { deadline } from "../transport/deadline.ts";
+import { attendedTimer } from "../transport/attendedTimer.ts";
 import { Link, type LinkTimes } from "../transport/link.ts";
 import type { TransportFactory } from "../transport/transport.ts";
+import { AnswerHistory } from "./answerHistory.ts";
 import { type BusJob, BusQueue } from "./busQueue.ts";
 import type { BusOutcome, BusRequest } from "./busRequest.ts";
 import { type BusTimes, DEFAULT_BUS_TIMES, replyTimeoutMs } from "./busTimes.ts";
@@ -41,8 +42,6 @@ export interface BusOptions {
 const SUSPECT_AFTER_MISSES = 3;
 /** Longest wait for a babbling line to fall silent. */
 const LONGEST_BABBLE_MS = 500;
-/** So long after a missed reply an unexpected one may be that one, milliseconds. */
-const LATE_REPLY_MS = 10_000;
 
 /** One shared wire and the queue that owns it: one request in flight, nothing else writes to it. */
 export class Bus {
@@ -54,11 +53,9 @@ export class Bus {
   readonly #reporting: readonly BoardDriver[];
   #deframer: Deframer;
   #inFlight: Flight | undefined;
-  /** The request that was answered last; until the next one a second answer to it can be told. */
-  #answered: Flight | undefined;
+  readonly #history = new AnswerHistory();
   #isEchoing = false;
   #missesInARow = 0;
-  #lastMissAtMs = Number.NEGATIVE_INFINITY;
   #lastByteAtMs = Number.NEGATIVE_INFINITY;
   #cancelSilence = (): void => {};
 
@@ -131,7 +128,7 @@ export class Bus {
     }
     const limitMs =
       request.optionalReplyMs ?? replyTimeoutMs(request.bytes.length, this.#options.baudRate, this.#times);
-    const cancelLimit = deadline(this.#options.clock, limitMs, () => flight.end(false));
+    const cancelLimit = attendedTimer(this.#options.clock, limitMs, () => flight.end(false));
     const isAnswered = written === "sent" && (await flight.ended);
     cancelLimit();
     this.#inFlight = undefined;
@@ -153,7 +150,7 @@ export class Bus {
   }
 
   async #write(bytes: Uint8Array): Promise<"sent" | "refused" | "failed"> {
-    const cancelLimit = deadline(this.#options.clock, this.#times.writeTimeoutMs, () => {
+    const cancelLimit = attendedTimer(this.#options.clock, this.#times.writeTimeoutMs, () => {
       this.#link.suspect("the bytes did not leave in time");
     });
     const written = await this.#link.write(bytes);
@@ -168,7 +165,7 @@ export class Bus {
       return;
     }
     this.#queue.quarantine(board, this.#times.quarantineMs);
-    this.#lastMissAtMs = this.#nowMs;
+    this.#history.missed(board, this.#nowMs);
     this.#missesInARow += 1;
     // A port whose cable was pulled out can stay open and mute for ever: a new one is the only way to find out.
     if (this.#missesInARow >= SUSPECT_AFTER_MISSES)
@@ -195,7 +192,7 @@ export class Bus {
   #receive(bytes: Uint8Array): void {
     this.#lastByteAtMs = this.#nowMs;
     this.#cancelSilence();
-    this.#cancelSilence = deadline(this.#options.clock, this.#times.silenceMs, () => {
+    this.#cancelSilence = attendedTimer(this.#options.clock, this.#times.silenceMs, () => {
       const held = this.#inFlight?.echo.expire();
       if (held !== undefined && held.length > 0) this.#sort(this.#deframer.push(held));
       this.#sort(this.#deframer.expire());
@@ -218,7 +215,7 @@ export class Bus {
       if (flight.job.request.optionalReplyMs === undefined) this.#isEchoing = flight.hasEcho;
       // A second frame in the same batch must not answer twice.
       this.#inFlight = undefined;
-      this.#answered = flight;
+      this.#history.answered(flight.job.request, this.#nowMs);
       flight.end(true);
       return;
     }
@@ -229,10 +226,8 @@ export class Bus {
       return this.#options.onReport(driver.family, report);
     }
     this.#trace("dropped", frame);
-    const { request } = this.#answered?.job ?? {};
-    // After a missed reply an unexpected one may just be late.
-    if (request === undefined || this.#nowMs - this.#lastMissAtMs < LATE_REPLY_MS) return;
-    if (request.accept(frame) !== undefined) this.#options.onSecondAnswer(request.board);
+    const board = this.#history.findSecondAnswer(frame, this.#nowMs);
+    if (board !== undefined) this.#options.onSecondAnswer(board);
   }
 
   #trace(direction: BusFrame["direction"], bytes: Uint8Array, driver?: BoardDriver): void {

@@ -97,7 +97,7 @@ export class Board {
 
   /** Asks the board ahead of the polls. */
   async ask(useByMs?: number): Promise<BusOutcome<unknown>["kind"]> {
-    return this.#request("urgent", useByMs);
+    return this.#request(() => "urgent", useByMs);
   }
 
   /** Sends one pulse. The caller has read the door, and watches it afterwards. */
@@ -132,10 +132,10 @@ export class Board {
     void this.#poll();
   }
 
-  /** Two boards answer at this address: no reading is one door's. */
+  /** Two boards seem to answer at this address; where they do, no reading is one door's. */
   secondAnswer(): void {
     this.#traffic.secondAnswer();
-    this.#forget();
+    if (this.#traffic.hasTwoAnswers) this.#forget();
     this.#tellStatus();
   }
 
@@ -143,7 +143,7 @@ export class Board {
     this.#cancelPoll();
     if (this.#isPolling) return;
     this.#isPolling = true;
-    await this.#request(this.#watches.size > 0 ? "watched" : "routine");
+    await this.#request(() => (this.#watches.size > 0 ? "watched" : "routine"));
     this.#isPolling = false;
     this.#pollLater(this.#pauseMs());
   }
@@ -191,7 +191,7 @@ export class Board {
     },
   ): Promise<BusOutcome<Reply>> {
     const { times } = this.#options;
-    const { priority = "urgent", isOptional = false, useByMs } = options;
+    const { priority = () => "urgent", isOptional = false, useByMs } = options;
     return this.#options.bus.request<Reply>({
       ...request,
       priority,

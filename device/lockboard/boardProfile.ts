@@ -23,7 +23,6 @@ export interface BoardProfile {
 /** The driver of a board. A profile that its family does not allow is a defect: the configuration was checked. */
 export function driverOf({ name, family, address, channels }: BoardProfile): BoardDriver {
   const driver = boardDriver(family);
-  assert(driver !== undefined, `Lock board ${name}: there is no driver for the family ${family}.`);
   const { lowestAddress, highestAddress, channels: most } = driver.limits;
   const isAddress = Number.isInteger(address) && address >= lowestAddress && address <= highestAddress;
   assert(isAddress, `Lock board ${name}: address ${address} is not ${lowestAddress} to ${highestAddress}.`);

@@ -4,6 +4,8 @@ import type { BoardFault, BoardHealth } from "#core/interfaces/lockBoard.ts";
 const LATENCIES_KEPT = 256;
 /** Damaged replies in a row that are no accident any more. */
 const DAMAGED_TO_FAULT = 3;
+/** Second answers, with few good replies between them, that are no accident any more. */
+const SECOND_TO_FAULT = 2;
 /** Good replies in a row after which a fault of the traffic counts as mended. */
 const GOOD_TO_MEND = 20;
 
@@ -18,6 +20,7 @@ export class BoardTraffic {
   #lastReplyAtMs: number | undefined;
   #damagedInARow = 0;
   #goodInARow = 0;
+  #secondAnswers = 0;
   readonly #latencies: number[] = [];
   #oldest = 0;
   readonly #faults = new Set<BoardFault>();
@@ -42,6 +45,7 @@ export class BoardTraffic {
     if (this.#goodInARow < GOOD_TO_MEND) return;
     this.#faults.delete("damagedReplies");
     this.#faults.delete("twoAnswers");
+    this.#secondAnswers = 0;
   }
 
   miss(isDamaged: boolean): void {
@@ -55,7 +59,8 @@ export class BoardTraffic {
 
   secondAnswer(): void {
     this.#goodInARow = 0;
-    this.#faults.add("twoAnswers");
+    this.#secondAnswers += 1;
+    if (this.#secondAnswers >= SECOND_TO_FAULT) this.#faults.add("twoAnswers");
   }
 
   unlockAnswer(answer: "noted" | "refused"): void {

@@ -1,6 +1,6 @@
 import type { Clock } from "#core/interfaces/clock.ts";
 import type { DoorReading, UnlockOutcome } from "#core/interfaces/lockBoard.ts";
-import { deadline } from "../transport/deadline.ts";
+import { attendedTimer } from "../transport/attendedTimer.ts";
 import type { Board } from "./board.ts";
 import type { DoorWatch } from "./doorWatch.ts";
 import type { LockBoardTimes } from "./lockBoardTimes.ts";
@@ -84,6 +84,9 @@ function outcomeOf(watch: DoorWatch, pulsedAtMs: number, options: UnlockOptions)
     watch.onReading(judge);
     // Time is counted from the pulse, which left before its answer came.
     const inMs = (atMs: number): number => Math.max(0, pulsedAtMs + atMs - clock.monotonicMs());
-    cancels.push(deadline(clock, inMs(times.jamAfterMs), judge), deadline(clock, inMs(times.giveUpAfterMs), judge));
+    cancels.push(
+      attendedTimer(clock, inMs(times.jamAfterMs), judge),
+      attendedTimer(clock, inMs(times.giveUpAfterMs), judge),
+    );
   });
 }

@@ -72,6 +72,6 @@ export interface BoardDriver {
   startFrames?(place: BoardPlace): readonly Uint8Array[];
   /** The meaning of a frame that came unasked, or undefined. */
   readReport?(frame: Uint8Array): BoardReport | undefined;
-  /** A frame in words for a trace, such as `status, board 0: 1 open`; undefined for what is no frame of this family. */
+  /** A frame in words for a trace, such as `status board 0: open 1`; undefined for what is no frame of this family. */
   describe(frame: Uint8Array, direction: "sent" | "received"): string | undefined;
 }

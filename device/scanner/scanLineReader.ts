@@ -1,58 +1,70 @@
-/** One line from a scanner. */
-export type ScanLine =
-  | { readonly kind: "text"; readonly text: string }
-  | { readonly kind: "unusable"; readonly reason: "notUtf8" | "tooLong" };
+import { LONGEST_SCAN_BYTES } from "../protocol/barcode/decodeText.ts";
+import type { FrameRule } from "../protocol/deframer.ts";
 
-/** The most that a QR code holds as text. */
-export const LONGEST_SCAN_CHARACTERS = 4_296;
-/** UTF-8 needs up to three bytes for a character that counts as one. */
-const LONGEST_SCAN_BYTES = LONGEST_SCAN_CHARACTERS * 3;
+/** One line from a scanner, without its end; `bytes` is undefined where it was longer than any code that is taken. */
+export interface ScanLine {
+  readonly bytes: Uint8Array | undefined;
+}
 
 const CR = 0x0d;
 const LF = 0x0a;
 
 /**
- * Joins the bytes of a code up to CR or LF and decodes them as UTF-8 once: letters such as ồ take three bytes, which
- * arrive in any pieces. Empty lines are passed over. Holds at most the longest code.
+ * Joins the bytes of a code up to CR or LF: letters such as ồ take three bytes, which arrive in any pieces, so that text
+ * is made only of whole lines. Empty lines are passed over. Replies to commands, which come ahead of a code on the same
+ * line, are taken away by `replyRule`. Holds at most the longest code.
  */
 export class ScanLineReader {
+  readonly #replyRule: FrameRule | undefined;
+  /** Bytes at the start of a line that may be a reply. */
+  #held: number[] = [];
   #bytes: number[] = [];
   #isTooLong = false;
 
+  constructor(replyRule?: FrameRule) {
+    this.#replyRule = replyRule;
+  }
+
+  /** True while bytes wait for the end of their line. */
+  get hasPart(): boolean {
+    return this.#bytes.length > 0 || this.#held.length > 0;
+  }
+
   push(bytes: Uint8Array): ScanLine[] {
     const lines: ScanLine[] = [];
-    for (const byte of bytes) {
-      if (byte === CR || byte === LF) {
-        const line = this.#end();
-        if (line !== undefined) lines.push(line);
-      } else if (this.#bytes.length >= LONGEST_SCAN_BYTES) this.#isTooLong = true;
-      else this.#bytes.push(byte);
-    }
+    for (const byte of bytes) this.#receive(byte, lines);
     return lines;
   }
 
   /** Drops a line that began and did not end. */
   forget(): void {
+    this.#held = [];
     this.#bytes = [];
     this.#isTooLong = false;
   }
 
-  #end(): ScanLine | undefined {
+  #receive(byte: number, lines: ScanLine[]): void {
+    if (this.#replyRule === undefined || this.#bytes.length > 0) return this.#take(byte, lines);
+    this.#held.push(byte);
+    const match = this.#replyRule(Uint8Array.from(this.#held), 0);
+    if (match.kind === "incomplete") return;
+    const [first, ...rest] = this.#held;
+    this.#held = [];
+    if (match.kind === "frame" || first === undefined) return;
+    this.#take(first, lines);
+    for (const later of rest) this.#receive(later, lines);
+  }
+
+  #take(byte: number, lines: ScanLine[]): void {
+    if (byte === CR || byte === LF) this.#end(lines);
+    else if (this.#bytes.length >= LONGEST_SCAN_BYTES) this.#isTooLong = true;
+    else this.#bytes.push(byte);
+  }
+
+  #end(lines: ScanLine[]): void {
     const bytes = Uint8Array.from(this.#bytes);
     const isTooLong = this.#isTooLong;
     this.forget();
-    if (bytes.length === 0) return undefined;
-    if (isTooLong) return { kind: "unusable", reason: "tooLong" };
-    const text = decode(bytes);
-    if (text === undefined) return { kind: "unusable", reason: "notUtf8" };
-    return text.length > LONGEST_SCAN_CHARACTERS ? { kind: "unusable", reason: "tooLong" } : { kind: "text", text };
-  }
-}
-
-function decode(bytes: Uint8Array): string | undefined {
-  try {
-    return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
-  } catch {
-    return undefined;
+    if (bytes.length > 0) lines.push({ bytes: isTooLong ? undefined : bytes });
   }
 }

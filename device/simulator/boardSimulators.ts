@@ -1,6 +1,4 @@
-import { assert } from "#core/base/assert.ts";
 import type { Clock } from "#core/interfaces/clock.ts";
-import type { BoardFamily } from "#core/interfaces/lockBoard.ts";
 import { Deframer } from "../protocol/deframer.ts";
 import type { BytePeer } from "../transport/memoryTransport.ts";
 import { insideOf, twinOf } from "./boardInside.ts";
@@ -28,7 +26,7 @@ const NOISE = 0xfa;
 export function attachBoardSimulators(options: BoardSimulatorsOptions): void {
   const { cabinet, peer, clock } = options;
   const listeners = [...new Set(cabinet.boards.map(({ family }) => family))].map((family) => {
-    const behaviour = behaviourOf(family);
+    const behaviour = simulatedFamily(family);
     const boards = cabinet.boards.filter((board) => board.family === family);
     const simulators = boards.map((board) => new BoardSimulator(board, behaviour, options));
     return { simulators, deframer: new Deframer(behaviour.requestRule) };
@@ -44,12 +42,6 @@ export function attachBoardSimulators(options: BoardSimulatorsOptions): void {
       for (const frame of deframer.push(bytes).frames) for (const simulator of simulators) simulator.hear(frame);
     }
   });
-}
-
-function behaviourOf(family: BoardFamily): SimulatedFamily {
-  const behaviour = simulatedFamily(family);
-  assert(behaviour !== undefined, `Boards of the family ${family} cannot be simulated.`);
-  return behaviour;
 }
 
 /** One board on the wire, with its faults. */

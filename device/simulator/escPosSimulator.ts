@@ -22,77 +22,109 @@ export interface EscPosSimulatorOptions {
 }
 
 /** Lets a simulated printer take ESC/POS bytes and answer status questions, byte for byte as printers do. */
-export function attachEscPosSimulator({ printer, peer }: EscPosSimulatorOptions): void {
-  let isReporting = false;
-  let lastReport = "";
-  let waiting = new Uint8Array(0);
-  const questions = new QuestionFinder();
-  const rest: Uint8Array[] = [];
-  let unread: Uint8Array[] = [];
+export function attachEscPosSimulator(options: EscPosSimulatorOptions): void {
+  const { printer, peer } = options;
+  const inside = new PrinterElectronics(options);
+  printer.onChange(() => inside.printerChanged());
+  printer.onRestart(() => inside.forget());
+  peer.onBytes((bytes) => inside.receive(bytes));
+}
 
-  const report = (): void => {
-    const bytes = automaticStatus(printer);
-    if (!isReporting || printer.faults.isSilent || bytes.join() === lastReport) return;
-    lastReport = bytes.join();
-    peer.send(bytes);
-  };
-  const answer = (group: number): void => peer.send(Uint8Array.of(answerTo(group, printer)));
-  const run = (command: PrinterCommand): void => {
-    if (command.kind === "raster") rest.push(...rowsOf(command.data, command.rowBytes));
-    else if (command.kind === "feed") rest.push(...blankRows(command.lines * ROWS_PER_LINE));
-    else if (command.kind === "cut") printer.cut();
-    else if (command.kind === "identity") {
-      const name = printer.faults.isNameless ? undefined : NAMES.get(command.code);
-      if (name !== undefined) peer.send(Uint8Array.of(0x5f, ...new TextEncoder().encode(name), 0));
-    } else if (command.kind === "question") {
-      if (printer.faults.ignoresQuestionsInPictures) answer(command.group);
-    } else if (command.kind === "reportChanges") {
-      isReporting = command.isOn;
-      lastReport = "";
-      report();
-    }
-  };
-  const work = (): void => {
-    for (;;) {
-      for (let row = rest[0]; row !== undefined && printer.printRow(row); row = rest[0]) rest.shift();
-      if (rest.length > 0 || waiting.length === 0) return;
-      const parsed = parseCommand(waiting);
-      if (parsed === undefined) return;
-      waiting = waiting.slice(parsed.length);
-      run(parsed.command);
-    }
-  };
-  const read = (bytes: Uint8Array): void => {
-    const groups = questions.find(bytes);
-    if (!printer.faults.ignoresQuestionsInPictures) groups.forEach(answer);
-    if (waiting.length + bytes.length <= BUFFER_BYTES) waiting = joined(waiting, bytes);
-    work();
-  };
-  const readWaiting = (): void => {
-    for (let bytes = unread[0]; bytes !== undefined && !printer.faults.isHeldUp; bytes = unread[0]) {
-      unread.shift();
-      read(bytes);
-    }
-  };
-  printer.onChange(() => {
-    report();
+/** What stands between the cable and the paper: buffers, and what the printer was told to report. */
+class PrinterElectronics {
+  readonly #printer: SimulatedPrinter;
+  readonly #peer: BytePeer;
+  readonly #questions = new QuestionFinder();
+  #isReporting = false;
+  #lastReport = "";
+  /** Arrived while the printer was held up. */
+  #unread: Uint8Array[] = [];
+  /** Read, and not carried out yet. */
+  #waiting = new Uint8Array(0);
+  /** Rows that wait for paper. */
+  #rows: Uint8Array[] = [];
+
+  constructor({ printer, peer }: EscPosSimulatorOptions) {
+    this.#printer = printer;
+    this.#peer = peer;
+  }
+
+  receive(bytes: Uint8Array): void {
+    if (this.#printer.faults.isSilent) return;
+    this.#unread.push(bytes);
+    this.#readWaiting();
+  }
+
+  printerChanged(): void {
+    this.#report();
     // A new roll or a shut cover lets the waiting bytes out; not from inside a row that is just being printed.
     queueMicrotask(() => {
-      readWaiting();
-      work();
+      this.#readWaiting();
+      this.#work();
     });
-  });
-  printer.onRestart(() => {
-    isReporting = false;
-    waiting = new Uint8Array(0);
-    unread = [];
-    rest.length = 0;
-  });
-  peer.onBytes((bytes) => {
-    if (printer.faults.isSilent) return;
-    unread.push(bytes);
-    readWaiting();
-  });
+  }
+
+  /** Switched off and on. */
+  forget(): void {
+    this.#isReporting = false;
+    this.#waiting = new Uint8Array(0);
+    this.#unread = [];
+    this.#rows = [];
+  }
+
+  #readWaiting(): void {
+    const { faults } = this.#printer;
+    for (let bytes = this.#unread[0]; bytes !== undefined && !faults.isHeldUp; bytes = this.#unread[0]) {
+      this.#unread.shift();
+      const groups = this.#questions.find(bytes);
+      if (!faults.ignoresQuestionsInPictures) for (const group of groups) this.#answer(group);
+      if (this.#waiting.length + bytes.length <= BUFFER_BYTES) this.#waiting = joined(this.#waiting, bytes);
+      this.#work();
+    }
+  }
+
+  #work(): void {
+    for (;;) {
+      for (let row = this.#rows[0]; row !== undefined && this.#printer.printRow(row); row = this.#rows[0])
+        this.#rows.shift();
+      if (this.#rows.length > 0 || this.#waiting.length === 0) return;
+      const parsed = parseCommand(this.#waiting);
+      if (parsed === undefined) return;
+      this.#waiting = this.#waiting.slice(parsed.length);
+      this.#run(parsed.command);
+    }
+  }
+
+  #run(command: PrinterCommand): void {
+    const { faults } = this.#printer;
+    if (command.kind === "raster") this.#rows.push(...rowsOf(command.data, command.rowBytes));
+    else if (command.kind === "feed") this.#rows.push(...blankRows(command.lines * ROWS_PER_LINE));
+    else if (command.kind === "cut") this.#printer.cut();
+    else if (command.kind === "identity") this.#sayName(command.code);
+    else if (command.kind === "question") {
+      if (faults.ignoresQuestionsInPictures) this.#answer(command.group);
+    } else if (command.kind === "reportChanges") {
+      this.#isReporting = command.isOn;
+      this.#lastReport = "";
+      this.#report();
+    }
+  }
+
+  #report(): void {
+    const bytes = automaticStatus(this.#printer);
+    if (!this.#isReporting || this.#printer.faults.isSilent || bytes.join() === this.#lastReport) return;
+    this.#lastReport = bytes.join();
+    this.#peer.send(bytes);
+  }
+
+  #answer(group: number): void {
+    this.#peer.send(Uint8Array.of(answerTo(group, this.#printer)));
+  }
+
+  #sayName(code: number): void {
+    const name = this.#printer.faults.isNameless ? undefined : NAMES.get(code);
+    if (name !== undefined) this.#peer.send(Uint8Array.of(0x5f, ...new TextEncoder().encode(name), 0));
+  }
 }
 
 /** Finds `10 04 n` anywhere in the stream: printers carry it out even inside a picture. */

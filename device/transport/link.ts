@@ -34,6 +34,8 @@ export class Link {
   #isOpen = false;
   #isStopped = true;
   #pauseMs: number;
+  /** The end of the life before this one. */
+  #released: Promise<void> = Promise.resolve();
   #cancelPause = (): void => {};
 
   constructor(options: LinkOptions) {
@@ -61,6 +63,7 @@ export class Link {
     this.#isStopped = true;
     this.#cancelPause();
     await this.#transport?.close("stopped");
+    await this.#released;
   }
 
   /** Refused while the link is down: nothing is ever kept for later. */
@@ -101,6 +104,7 @@ export class Link {
     if (this.#transport !== transport) return;
     this.#transport = undefined;
     this.#isOpen = false;
+    this.#released = transport.close(reason);
     if (!this.#isStopped) {
       this.#cancelPause = this.#options.clock.after(this.#pauseMs, () => void this.#open());
       this.#pauseMs = Math.min(this.#pauseMs * 2, this.#times.longestPauseMs);

@@ -10,6 +10,11 @@ export interface SerialOptions {
   /** Bits per second, for example 19200; always 8 data bits, no parity, 1 stop bit. */
   readonly baudRate: number;
   readonly clock: Clock;
+  /**
+   * True where bytes must not leave after their time: on closing, what the operating system still holds is discarded. False
+   * (the default) lets it leave, as a printer's last lines must.
+   */
+  readonly discardsUnsent?: boolean;
 }
 
 /** Serial ports, each life on a port object of its own. */
@@ -24,6 +29,7 @@ class SerialTransport implements Transport {
   readonly #life = new TransportLife();
   #port: SerialPort | undefined;
   #stopWatch = (): void => {};
+  #released: Promise<void> | undefined;
 
   constructor(options: SerialOptions) {
     this.#options = options;
@@ -49,7 +55,7 @@ class SerialTransport implements Transport {
     port.on("error", (error) => void this.close(describe(error)));
     port.on("close", (error: unknown) => void this.close(error ? describe(error) : "the port was closed"));
     if (!this.#life.markOpen()) {
-      await release(port);
+      await this.#release(port);
       return "closed while opening";
     }
     this.#stopWatch = watchDeviceNode(path, clock, (reason) => void this.close(reason));
@@ -79,13 +85,19 @@ class SerialTransport implements Transport {
   async close(reason = "closed on request"): Promise<void> {
     this.#stopWatch();
     this.#life.markClosed(reason);
-    if (this.#port !== undefined) await release(this.#port);
+    if (this.#port === undefined) return;
+    // Whoever closes it, and however often: each call waits until the port is free.
+    this.#released ??= this.#release(this.#port);
+    await this.#released;
   }
-}
 
-function release(port: SerialPort): Promise<void> {
-  if (!port.isOpen || port.closing) return Promise.resolve();
-  return new Promise((resolve) => port.close(() => resolve()));
+  async #release(port: SerialPort): Promise<void> {
+    if (!port.isOpen || port.closing) return;
+    // A port that was lost refuses this, and has nothing to discard.
+    if (this.#options.discardsUnsent) await new Promise<void>((resolve) => port.flush(() => resolve()));
+    if (!port.isOpen || port.closing) return;
+    await new Promise<void>((resolve) => port.close(() => resolve()));
+  }
 }
 
 function describe(error: unknown): string {

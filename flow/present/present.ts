@@ -1,5 +1,6 @@
 import type { Screen } from "#core/contract/screen.ts";
 import { collectionObstacle, freeCompartments, intakeObstacle } from "../choice.ts";
+import { takesCodes } from "../scans.ts";
 import type { At, ClerkAt, CollectionAt, IntakeAt, TechnicianAt } from "../state.ts";
 import type { World } from "../world.ts";
 import { presentClerk } from "./clerk.ts";
@@ -66,8 +67,6 @@ function isCollection(at: IntakeAt | CollectionAt): at is CollectionAt {
 
 /** True in the steps in which a code held before the camera means something: the camera is on only then. */
 export function wantsScan(at: At): boolean {
-  const steps: readonly At["step"][] = ["card", "identity", "bag", "credential", "lookup", "loading"];
-  if (at.step === "secondPerson") return at.second === undefined;
   if (at.step === "technicianBench") return at.bench.running?.test.kind === "camera";
-  return steps.includes(at.step);
+  return takesCodes(at);
 }

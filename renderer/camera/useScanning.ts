@@ -30,7 +30,7 @@ export function useScanning(isWanted: boolean, send: (message: PageMessage) => v
       },
       onSighting: (sighting) =>
         setCamera((before) => (before.sighting === sighting ? before : { ...before, sighting })),
-      onText: (text) => sendRef.current({ type: "scan", text }),
+      onText: (text) => sendRef.current({ type: "scan", source: "camera", symbology: "qrCode", text }),
     });
   }, [isWanted]);
   return camera;

@@ -5,6 +5,7 @@ import { spawnSync } from "node:child_process";
 export const DEBIAN_PACKAGES = [
   { name: "chromium", reason: "the browser of the end-to-end tests" },
   { name: "socat", reason: "a pair of serial ports without hardware" },
+  { name: "nut-server", reason: "a real power daemon with a supply that is a file" },
   { name: "ffmpeg", reason: "the picture of the fake camera" },
   { name: "fonts-dejavu-core", reason: "a system font for the browser" },
 ];

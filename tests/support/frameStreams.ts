@@ -96,7 +96,8 @@ export function countPassedDamages(rule: FrameRule, frame: Uint8Array, good: Uin
       const damaged = Uint8Array.from(frame);
       damaged[at] = (damaged[at] ?? 0) ^ flip;
       const seen = framesOf(rule, joined([damaged, good]));
-      expect(hex(seen.at(-1) ?? new Uint8Array()), `behind ${hex(damaged)}`).toBe(hex(good));
+      const last = hex(seen.at(-1) ?? new Uint8Array());
+      if (last !== hex(good)) expect.fail(`The good frame behind ${hex(damaged)} was lost; the last one is ${last}.`);
       passed += seen.length - 1;
     }
   }

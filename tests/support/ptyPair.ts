@@ -7,6 +7,9 @@ export interface PtyPair {
   /** Ends both, as when a USB adapter is pulled out. */
   unplug(): Promise<void>;
   plug(): Promise<void>;
+  /** The line carries nothing on, and keeps what it is given. */
+  hold(): Promise<void>;
+  letGo(): Promise<void>;
 }
 
 /** A pair named `name` in `folder`, plugged in. Needs Debian's socat. */
@@ -19,6 +22,8 @@ export async function createPtyPair(folder: string, name: string): Promise<PtyPa
     plug: async () => {
       joined = await startPtyPair(folder, name);
     },
+    hold: async () => joined?.program.signal("SIGSTOP"),
+    letGo: async () => joined?.program.signal("SIGCONT"),
     unplug: async () => {
       await joined?.program.signal("SIGTERM");
       joined = undefined;

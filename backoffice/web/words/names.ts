@@ -72,6 +72,15 @@ const CASES: Readonly<Record<string, string>> = {
   unexpectedContents: "Ngăn có vật, sổ ghi trống",
   printFailed: "Không in được phiếu",
   collectionUnverified: "Lấy kết quả chưa xác nhận",
+  sensorFaulty: "Cảm biến cửa hỏng",
+  evacuated: "Đã mở khẩn cấp",
+  tamper: "Vỏ máy bị động vào",
+  panic: "Báo động khẩn cấp",
+  lockFaulty: "Khóa hỏng",
+  doorDamaged: "Cửa hư",
+  dirty: "Ngăn bẩn",
+  cabling: "Dây bị lỗi",
+  other: "Lý do khác",
 };
 
 /** What a case is about; an unknown kind keeps its own name. */

@@ -2,11 +2,15 @@
 export const reasons = {
   problem: {
     foreignCode: "Mã này không phải của máy. Xin đưa phiếu gửi, nhãn túi hoặc thẻ căn cước.",
-    healthCard: "Đây là thẻ bảo hiểm y tế. Xin đưa thẻ căn cước, mặt có mã QR.",
-    oldCard: "Thẻ này không có mã QR máy đọc được. Mời nhập họ tên và số căn cước.",
-    bankCode: "Đây là mã chuyển tiền. Máy không thu tiền, xin đưa đúng giấy của hồ sơ.",
-    webAddress: "Đây là mã của một trang mạng. Xin đưa phiếu gửi, nhãn túi hoặc thẻ căn cước.",
-    unreadableCode: "Mã bị mờ hoặc rách, máy chưa đọc được. Mời đưa lại, hoặc nhập bằng tay.",
+    healthCard: "Đây là thẻ bảo hiểm y tế. Xin đưa căn cước: thẻ gắn chip đưa mặt trước, thẻ mới (7/2024) đưa mặt sau.",
+    oldCard:
+      "Đây không phải mã QR của căn cước. Thẻ gắn chip: mặt trước; thẻ mới (7/2024): mặt sau. Thẻ cũ hơn: mời nhập tay.",
+    oldDeclaration:
+      "Đây là mã khai báo cũ. Xin đưa căn cước: thẻ gắn chip đưa mặt trước, thẻ mới (7/2024) đưa mặt sau.",
+    phoneCode: "Đây là mã trên điện thoại. Xin đưa thẻ thật: thẻ gắn chip đưa mặt trước, thẻ mới (7/2024) đưa mặt sau.",
+    bankCode: "Đây là mã chuyển tiền. Máy không thu tiền. Xin đưa đúng thẻ hoặc giấy mà màn hình đang hỏi.",
+    webAddress: "Đây là mã của một trang mạng. Xin đưa đúng thẻ hoặc giấy mà màn hình đang hỏi.",
+    unreadableCode: "Máy không đọc được mã này (mờ, rách hoặc khác loại). Mời đưa lại, hoặc nhập bằng tay.",
     cardNumberWrong: "Số căn cước chưa đúng. Mời xem lại 12 số trên thẻ.",
     cardFieldsWrong: "Thông tin trong mã của thẻ không khớp nhau. Mời nhập họ tên và số căn cước.",
     phoneWrong: "Số điện thoại chưa đúng. Số di động có 10 số và bắt đầu bằng 03, 05, 07, 08 hoặc 09.",
@@ -20,7 +24,7 @@ export const reasons = {
     bagLabelInUse: "Túi mang mã này đang ở trong máy. Xin dùng túi khác, hoặc in phiếu bỏ túi.",
     notABagLabel: "Mã này không phải của túi hồ sơ. Xin đưa nhãn trên túi, hoặc in phiếu bỏ túi.",
     notAReceipt: "Mã này không phải phiếu gửi hồ sơ. Xin đưa phiếu gửi, hoặc nhập mã bằng tay.",
-    notACard: "Mã này không phải thẻ căn cước. Xin đưa mặt thẻ có mã QR.",
+    notACard: "Mã này không phải căn cước. Xin đưa thẻ: gắn chip đưa mặt trước, thẻ mới (7/2024) đưa mặt sau.",
     noLowFree: "Hiện không còn ngăn thấp. Ngăn này cao hơn; cần người giúp, mời gọi số hỗ trợ.",
     cabinetFull: "Hiện hết ngăn trống. Mời nộp tại quầy, hoặc quay lại sau.",
     countsEmpty: "Chưa có giấy tờ nào. Mời ghi số giấy tờ trong túi.",

@@ -1,7 +1,7 @@
 import type { BoardFamily } from "#core/interfaces/lockBoard.ts";
 import { channelsWith } from "../bitField.ts";
-import type { BoardDriver, BoardRequest, ChannelBits } from "../boardDriver.ts";
-import { checkAddress, checkChannel, checkPlace } from "../checkPlace.ts";
+import type { BoardDriver, BoardRequest, ChannelBits, UnlockAnswer } from "../boardDriver.ts";
+import { assertAddress, assertChannel, assertPlace } from "../boardRange.ts";
 import { CU12_HIGHEST_ADDRESS, replyRule, UNLOCK } from "./frames.ts";
 import { type Cu12Reply, decodeCu12Reply } from "./replies.ts";
 import { CU12_CHANNELS, CU24_CHANNELS, type Cu12Channels, decodeCu12Request, encodeCu12Request } from "./requests.ts";
@@ -40,32 +40,33 @@ function createDriver(family: BoardFamily, channels: Cu12Channels): BoardDriver 
     quietMs: 0,
     replyRule,
     statusRequest: (place) => {
-      checkPlace(limited, place);
+      assertPlace(limited, place);
       const { bytes, accept } = readStatus(place.address);
       return { bytes, accept: (frame) => accept(frame)?.slice(0, place.channels).map(toBits) };
     },
     unlockRequest: (place, channel) => {
-      checkChannel(limited, place, channel);
+      assertChannel(limited, place, channel);
       const { address } = place;
       return {
         bytes: encodeCu12Request({ kind: "unlock", address, channel }, channels),
-        accept: (frame) => {
-          const reply = decodeCu12Reply(frame);
-          if (reply?.address !== address) return undefined;
-          if (reply.kind === "unlock" && reply.channel === channel) return "noted";
-          const isRefusal = reply.kind === "failure" && reply.command === UNLOCK && reply.lock === channel - 1;
-          return isRefusal ? "refused" : undefined;
-        },
+        accept: (frame) => acceptUnlock(decodeCu12Reply(frame), address, channel),
       };
     },
     probeRequests: (address) => {
-      checkAddress(limited, address);
+      assertAddress(limited, address);
       const { bytes, accept } = readStatus(address);
       return [{ bytes, accept: (frame) => (accept(frame) === undefined ? undefined : { channels }) }];
     },
     describe: (frame, direction) =>
       direction === "sent" ? describeRequest(frame, channels) : describeReply(decodeCu12Reply(frame)),
   };
+}
+
+function acceptUnlock(reply: Cu12Reply | undefined, address: number, channel: number): UnlockAnswer | undefined {
+  if (reply?.address !== address) return undefined;
+  if (reply.kind === "unlock") return reply.channel === channel ? "noted" : undefined;
+  const isRefusal = reply.kind === "failure" && reply.command === UNLOCK && reply.lock === channel - 1;
+  return isRefusal ? "refused" : undefined;
 }
 
 /** Sister boards document a set hook bit as closed, and so does one of two sources for this one; wiring settles the rest. */

@@ -1,14 +1,10 @@
-import { assert } from "#core/base/assert.ts";
 import type { BoardDriver, BoardPlace, BoardRequest, ChannelBits, FoundBoard, UnlockAnswer } from "../boardDriver.ts";
+import { assertChannel, assertPlace } from "../boardRange.ts";
 import { replyRule } from "./frames.ts";
 import { type Cu16Status, decodeCu16Reply } from "./replies.ts";
 import { CU16_CHANNELS, CU16_HIGHEST_ADDRESS, decodeCu16Request, encodeCu16Request } from "./requests.ts";
 
-/**
- * KERONG CU16. The documents call a hook bit of 1 closed and an infrared bit of 1 occupied. Some boards answer an unlock,
- * many do not.
- */
-export const kerongCu16Driver: BoardDriver = {
+const RANGE = {
   family: "kerong-cu16",
   limits: {
     lowestAddress: 0,
@@ -16,6 +12,14 @@ export const kerongCu16Driver: BoardDriver = {
     channels: CU16_CHANNELS,
     baudRates: [19_200, 9_600],
   },
+} as const;
+
+/**
+ * KERONG CU16. The documents call a hook bit of 1 closed and an infrared bit of 1 occupied. Some boards answer an unlock,
+ * many do not.
+ */
+export const kerongCu16Driver: BoardDriver = {
+  ...RANGE,
   hasOccupancy: true,
   hasByteOrder: false,
   quietMs: 0,
@@ -26,8 +30,9 @@ export const kerongCu16Driver: BoardDriver = {
   describe,
 };
 
-function statusRequest({ address, channels }: BoardPlace): BoardRequest<readonly ChannelBits[]> {
-  assert(channels >= 1 && channels <= CU16_CHANNELS, `CU16 has no ${channels} channels.`);
+function statusRequest(place: BoardPlace): BoardRequest<readonly ChannelBits[]> {
+  assertPlace(RANGE, place);
+  const { address, channels } = place;
   return {
     bytes: encodeCu16Request({ kind: "status", address }),
     accept: (frame) => {
@@ -37,7 +42,9 @@ function statusRequest({ address, channels }: BoardPlace): BoardRequest<readonly
   };
 }
 
-function unlockRequest({ address }: BoardPlace, channel: number): BoardRequest<UnlockAnswer> {
+function unlockRequest(place: BoardPlace, channel: number): BoardRequest<UnlockAnswer> {
+  assertChannel(RANGE, place, channel);
+  const { address } = place;
   return {
     bytes: encodeCu16Request({ kind: "unlock", address, channel }),
     accept: (frame) => {
@@ -71,12 +78,12 @@ function describe(frame: Uint8Array, direction: "sent" | "received"): string | u
     const request = decodeCu16Request(frame);
     if (request === undefined) return undefined;
     const { address } = request;
-    return request.kind === "status" ? `status, board ${address}` : `unlock, board ${address} lock ${request.channel}`;
+    return request.kind === "status" ? `status board ${address}` : `unlock board ${address} channel ${request.channel}`;
   }
   const reply = decodeCu16Reply(frame);
   if (reply === undefined) return undefined;
-  if (reply.kind === "unlockNoted") return `unlock noted, board ${reply.place >> 4} lock ${(reply.place & 0x0f) + 1}`;
+  if (reply.kind === "unlockNoted") return `unlock noted board ${reply.place >> 4} channel ${(reply.place & 0x0f) + 1}`;
   const channels = Array.from({ length: CU16_CHANNELS }, (_, index) => index + 1);
   const open = channels.filter((channel) => !bitsOf(reply, channel - 1).saysClosed);
-  return `status, board ${reply.address}: ${open.length === 0 ? "none" : open.join(" ")} open`;
+  return `status board ${reply.address}: ${open.length === 0 ? "all closed" : `open ${open.join(" ")}`}`;
 }

@@ -1,6 +1,6 @@
 import { channelsWith } from "../bitField.ts";
 import type { BoardDriver, BoardRequest } from "../boardDriver.ts";
-import { checkAddress, checkChannel, checkPlace } from "../checkPlace.ts";
+import { assertAddress, assertChannel, assertPlace } from "../boardRange.ts";
 import { CU48_HIGHEST_ADDRESS, replyRule } from "./frames.ts";
 import { type Cu48Status, decodeCu48Status } from "./replies.ts";
 import { CU48_CHANNELS, decodeCu48Request, encodeCu48Request } from "./requests.ts";
@@ -18,7 +18,7 @@ export const kerongCu48Driver: BoardDriver = {
   quietMs: 0,
   replyRule,
   statusRequest: (place) => {
-    checkPlace(limited, place);
+    assertPlace(limited, place);
     const { bytes, accept } = readStatus(place.address);
     return {
       bytes,
@@ -31,7 +31,7 @@ export const kerongCu48Driver: BoardDriver = {
     };
   },
   unlockRequest: (place, channel) => {
-    checkChannel(limited, place, channel);
+    assertChannel(limited, place, channel);
     const { address } = place;
     return {
       bytes: encodeCu48Request({ kind: "unlock", address, channel }),
@@ -40,7 +40,7 @@ export const kerongCu48Driver: BoardDriver = {
     };
   },
   probeRequests: (address) => {
-    checkAddress(limited, address);
+    assertAddress(limited, address);
     const { bytes, accept } = readStatus(address);
     return [{ bytes, accept: (frame) => (accept(frame) === undefined ? undefined : { channels: CU48_CHANNELS }) }];
   },

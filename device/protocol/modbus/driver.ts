@@ -1,6 +1,6 @@
 import { channelsWith } from "../bitField.ts";
 import type { BoardDriver, BoardRequest, FoundBoard, UnlockAnswer } from "../boardDriver.ts";
-import { checkAddress, checkChannel, checkPlace } from "../checkPlace.ts";
+import { assertAddress, assertChannel, assertPlace } from "../boardRange.ts";
 import {
   MODBUS_CHANNELS,
   MODBUS_HIGHEST_ADDRESS,
@@ -37,7 +37,7 @@ export const modbusDriver: BoardDriver = {
   quietMs: 5,
   replyRule,
   statusRequest: (place) => {
-    checkPlace(limited, place);
+    assertPlace(limited, place);
     const { address, channels } = place;
     const { bytes, accept } = readInputs(address, channels);
     return {
@@ -50,7 +50,7 @@ export const modbusDriver: BoardDriver = {
     };
   },
   unlockRequest: (place, channel) => {
-    checkChannel(limited, place, channel);
+    assertChannel(limited, place, channel);
     const { address } = place;
     return {
       bytes: encodeModbusRequest({ kind: "flashOn", address, channel }),
@@ -58,11 +58,11 @@ export const modbusDriver: BoardDriver = {
     };
   },
   probeRequests: (address) => {
-    checkAddress(limited, address);
+    assertAddress(limited, address);
     return PROBED_COUNTS.map((count) => probeFor(address, count));
   },
   startFrames: (place) => {
-    checkPlace(limited, place);
+    assertPlace(limited, place);
     return [encodeModbusRequest({ kind: "allOff", address: place.address })];
   },
   describe: (frame, direction) =>

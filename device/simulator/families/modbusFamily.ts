@@ -28,7 +28,9 @@ function createFamily({ hasFlash }: { readonly hasFlash: boolean }): SimulatedFa
 
 function answer(frame: Uint8Array, board: BoardInside, hasFlash: boolean): Uint8Array | undefined {
   const [asked, fn = 0] = frame;
-  if (asked !== board.address) return undefined;
+  const match = requestRule(frame, 0);
+  const isWhole = match.kind === "frame" && match.length === frame.length;
+  if (!isWhole || asked !== board.address) return undefined;
   const address = board.replyAddress;
   const refuse = (code: number): Uint8Array => encodeModbusReply({ kind: "exception", address, fn, code });
   if (fn !== READ_INPUTS && fn !== WRITE_COIL) return refuse(ILLEGAL_FUNCTION);

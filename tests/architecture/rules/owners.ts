@@ -6,6 +6,7 @@ import { type Finding, placeOf, type Source } from "./source.ts";
 const PACKAGE_OWNERS: Readonly<Record<string, readonly string[]>> = {
   "better-sqlite3": ["db/", "backoffice/store/"],
   serialport: ["device/transport/"],
+  "node-hid": ["device/transport/"],
   electron: ["electron/"],
   react: ["ui/", "renderer/", "backoffice/web/"],
   "react-dom": ["ui/", "renderer/", "backoffice/web/"],

@@ -21,6 +21,8 @@ const setup: Setup = {
   consentVersion: "1",
 };
 const key = randomBytes(32);
+/** What goes with the text of a code that the camera read. */
+const scanned = { type: "scan", source: "camera", symbology: "qrCode" } as const;
 
 function snapshot(revision: number): Snapshot {
   return {
@@ -201,11 +203,14 @@ describe("the channel", () => {
   it("hands over intents with the revision that the person saw, scans and the camera's state", async () => {
     const { page, listener } = await openPage();
     page.socket.send(JSON.stringify({ type: "intent", revision: 3, intent: { kind: "startIntake" } }));
-    page.socket.send(JSON.stringify({ type: "scan", text: "TUI-000127" }));
+    page.socket.send(JSON.stringify({ ...scanned, text: "TUI-000127" }));
+    page.socket.send(JSON.stringify({ type: "scan", source: "keyboard", symbology: "unknown" }));
     page.socket.send(JSON.stringify({ type: "camera", state: "on" }));
     await vi.waitFor(() => expect(listener.onCamera).toHaveBeenCalledWith("on"));
     expect(listener.onIntent).toHaveBeenCalledExactlyOnceWith(3, { kind: "startIntake" });
-    expect(listener.onScan).toHaveBeenCalledExactlyOnceWith("TUI-000127");
+    expect(listener.onScan).toHaveBeenCalledTimes(2);
+    expect(listener.onScan).toHaveBeenCalledWith({ source: "camera", symbology: "qrCode", text: "TUI-000127" });
+    expect(listener.onScan).toHaveBeenCalledWith({ source: "keyboard", symbology: "unknown", text: undefined });
     page.socket.close();
     await vi.waitFor(() => expect(listener.onCamera).toHaveBeenLastCalledWith("off"));
   });
@@ -216,7 +221,7 @@ describe("the channel", () => {
     await vi.waitFor(() => expect(page.messages.at(-1)?.type).toBe("replaced"));
     await vi.waitFor(() => expect(page.closed).toHaveLength(1));
     await newer.opened;
-    newer.socket.send(JSON.stringify({ type: "scan", text: "x" }));
+    newer.socket.send(JSON.stringify({ ...scanned, text: "x" }));
     await vi.waitFor(() => expect(listener.onScan).toHaveBeenCalledOnce());
     expect(channel.hasPage).toBe(true);
   });
@@ -224,8 +229,9 @@ describe("the channel", () => {
   it.each([
     ["no JSON", "{"],
     ["an unknown intent", JSON.stringify({ type: "intent", revision: 1, intent: { kind: "openEverything" } })],
-    ["a field too many", JSON.stringify({ type: "scan", text: "x", and: 1 })],
-    ["an empty scan", JSON.stringify({ type: "scan", text: "" })],
+    ["a field too many", JSON.stringify({ ...scanned, text: "x", and: 1 })],
+    ["an empty scan", JSON.stringify({ ...scanned, text: "" })],
+    ["a scan from nowhere", JSON.stringify({ type: "scan", text: "x" })],
   ])("cuts off a page that sends %s, without logging what it sent", async (_, message) => {
     const { page, listener, lines } = await openPage();
     page.socket.send(message);
@@ -236,14 +242,14 @@ describe("the channel", () => {
 
   it("cuts off a page whose message is too long", async () => {
     const { page, listener } = await openPage();
-    page.socket.send(JSON.stringify({ type: "scan", text: "x".repeat(40_000) }));
+    page.socket.send(JSON.stringify({ ...scanned, text: "x".repeat(40_000) }));
     await vi.waitFor(() => expect(page.closed).toEqual([1009]));
     expect(listener.onScan).not.toHaveBeenCalled();
   });
 
   it("cuts off a page that floods it", async () => {
     const { page, listener } = await openPage();
-    for (let i = 0; i < 200; i += 1) page.socket.send(JSON.stringify({ type: "scan", text: "x" }));
+    for (let i = 0; i < 200; i += 1) page.socket.send(JSON.stringify({ ...scanned, text: "x" }));
     await vi.waitFor(() => expect(page.closed).toEqual([1008]));
     expect(listener.onScan.mock.calls.length).toBeLessThan(100);
   });

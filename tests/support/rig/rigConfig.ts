@@ -55,7 +55,16 @@ export function writeRigConfig(options: RigConfigOptions): { readonly path: stri
       feedLinesBeforeCut: 4,
       cut: "partial",
     },
-    scanners: [{ path: options.scannerPath, baudRate: 9_600 }],
+    scanners: [
+      {
+        kind: "serial",
+        name: "front",
+        path: options.scannerPath,
+        baudRate: 9_600,
+        model: "generic",
+        hasAimPrefix: false,
+      },
+    ],
     catalogueFile: join(projectRoot, "config/catalogue/procedures.json"),
     calendarFile: join(projectRoot, "config/catalogue/calendar-2026.json"),
     staffFile: join(projectRoot, "config/desk-staff.json"),

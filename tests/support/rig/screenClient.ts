@@ -61,7 +61,7 @@ export class ScreenClient {
 
   /** The camera of the page read this code. */
   show(text: string): void {
-    this.#send({ type: "scan", text });
+    this.#send({ type: "scan", source: "camera", symbology: "qrCode", text });
   }
 
   /** Waits for a screen that is as `isRight` says; an error names the screen that was there instead. */

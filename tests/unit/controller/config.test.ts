@@ -86,6 +86,22 @@ describe("the configuration", () => {
       'cabinet.modules[3].doors[7].channel: is 8, but board "B" has 7 channels.',
     ],
     [["wires", 0, "boards", 1, "address"], 0, "wires[0].boards[1].address: is used twice on this wire: 0."],
+    [
+      ["wires", 0, "boards", 1, "address"],
+      15,
+      "wires[0].boards[1].address: is 15, but kerong-cu16 boards have 0 to 14.",
+    ],
+    [
+      ["wires", 0, "boards", 0, "channels"],
+      24,
+      "wires[0].boards[0].channels: is 24, but kerong-cu16 boards have 16 at most.",
+    ],
+    [
+      ["wires", 0, "boards", 1, "calibration"],
+      { at: "2026-11-20", by: "KT-1", channel: 9 },
+      "wires[0].boards[1].calibration.channel: is 9, but the board has 8 channels.",
+    ],
+    [["wires", 0, "boards", 1, "feedback"], "both", 'wires[0].boards[1].feedback: must be "closing" or "opening".'],
   ])("names the wrong value at %j", (path, value, sentence) => {
     const problems = problemsOf(deskWith(path, value));
     expect(problems).toHaveLength(1);

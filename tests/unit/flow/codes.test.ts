@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { dropTicketNumber } from "#core/domain/dropTicket.ts";
 import type { StepName } from "#flow/state.ts";
+import { stepNames } from "#flow/step.ts";
 import { foreignCodes } from "#tests/support/anyInput.ts";
 import { kioskAt } from "#tests/support/everyStep.ts";
 import { FlowKiosk } from "#tests/support/flowKiosk.ts";
@@ -11,7 +12,6 @@ type CodeName = keyof typeof foreignCodes;
 
 /** Codes that mean the same wherever they are shown. */
 const foreign = {
-  healthCard: "healthCard",
   bankCode: "bankCode",
   webAddress: "webAddress",
   unreadableCode: "unreadableCode",
@@ -20,23 +20,49 @@ const foreign = {
   foreignCode: "foreignCode",
 } as const;
 
+/** What is told of a card that is not the wanted one, where a card is wanted; elsewhere the wanted thing is named. */
+const foreignCards = {
+  healthCard: "healthCard",
+  oldDeclaration: "oldDeclaration",
+  cardNumber: "oldCard",
+  cardBack: "oldCard",
+  phoneCode: "phoneCode",
+} as const;
+
 const ofStep: readonly [StepName, Partial<Record<CodeName, string>>][] = [
   [
     "card",
     {
       ...foreign,
+      ...foreignCards,
       forgedReceipt: "notACard",
       bagLabel: "notACard",
       staffCard: "notACard",
       faultyCitizenCard: "cardFieldsWrong",
     },
   ],
-  ["identity", { ...foreign, ticket: "notACard", faultyCitizenCard: "cardFieldsWrong" }],
+  ["identity", { ...foreign, ...foreignCards, ticket: "notACard", faultyCitizenCard: "cardFieldsWrong" }],
   [
     "bag",
-    { ...foreign, forgedReceipt: "notABagLabel", citizenCard: "notABagLabel", faultyCitizenCard: "notABagLabel" },
+    {
+      ...foreign,
+      healthCard: "notABagLabel",
+      forgedReceipt: "notABagLabel",
+      citizenCard: "notABagLabel",
+      faultyCitizenCard: "notABagLabel",
+    },
   ],
-  ["credential", { ...foreign, citizenCard: "notAReceipt", ticket: "notAReceipt", forgedReceipt: "tokenNotValid" }],
+  [
+    "credential",
+    {
+      ...foreign,
+      healthCard: "notAReceipt",
+      phoneCode: "notAReceipt",
+      citizenCard: "notAReceipt",
+      ticket: "notAReceipt",
+      forgedReceipt: "tokenNotValid",
+    },
+  ],
   ["lookup", { ...foreign, forgedReceipt: "ticketNotFound", ticket: "ticketNotFound", citizenCard: "notAReceipt" }],
   ["loading", { ...foreign, forgedReceipt: "ticketNotFound", ticket: "ticketNotFound", staffCard: "ticketNotFound" }],
 ];
@@ -52,6 +78,22 @@ describe("a wrong code", () => {
     kiosk.scan(foreignCodes[code]);
     expect(kiosk.screen).toMatchObject({ name, problem });
   });
+
+  it.each(ofStep.map(([name]) => name))("that is no text at all gets its sentence at %s too", (name) => {
+    const kiosk = kioskAt(name);
+    kiosk.give({ kind: "unreadableScan" });
+    expect(kiosk.screen).toMatchObject({ name, problem: "unreadableCode" });
+  });
+
+  it.each(stepNames.filter((name) => ofStep.every(([other]) => other !== name)))(
+    "that is no text at all changes nothing at %s",
+    (name) => {
+      const kiosk = kioskAt(name);
+      const before = kiosk.screen;
+      kiosk.give({ kind: "unreadableScan" });
+      expect(kiosk.screen).toEqual(before);
+    },
+  );
 
   it("at the idle screen changes nothing, unless it was a receipt that is damaged", () => {
     const kiosk = new FlowKiosk();

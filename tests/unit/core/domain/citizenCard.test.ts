@@ -68,12 +68,23 @@ describe("the QR of a citizen card", () => {
     ["numberMalformed", good.replace("079085000011", "79085000011")],
     ["issueDateInvalid", good.replace("10042021", "10132021")],
     ["issuedBeforeBirth", good.replace("10042021", "10041980")],
+    ["nameInvalid", good.replace("Nguyễn Văn Mẫu", "12 Đường Số 0")],
     ["notACard", "079085000011"],
     ["notACard", "https://example.org/?a=1|2|3|4|5|6|7"],
     ["notACard", ""],
     ["notACard", good.padEnd(1001, " ")],
   ])("is refused: %s", (kind, text) => {
     expect(problem(text)).toBe(kind);
+  });
+
+  it("says nothing of the issue date where only fields come that nobody knows", () => {
+    const result = parseCitizenCard(good.replace("|10042021", "|Quận 6|1234567||x"));
+    expect(result.ok && "issueDate" in result.value).toBe(false);
+    expect(result.ok).toBe(true);
+  });
+
+  it("takes an old number that is written with spaces", () => {
+    expect(parseCitizenCard(good.replace("|020000011|", "|020 000 011|"))).toEqual({ ok: true, value: card });
   });
 
   it("never throws, whatever stands between the bars", () => {

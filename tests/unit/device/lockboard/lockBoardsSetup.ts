@@ -23,20 +23,30 @@ export interface LockBoardsUnderTest {
   doorHistory(channel: number): string[];
 }
 
+export interface SetupOptions {
+  readonly times?: Partial<LockBoardTimes>;
+  /** What every profile says instead of the truth. */
+  readonly profile?: Partial<BoardProfile>;
+  /** Bytes take their time at this rate; without it none. */
+  readonly pacedBaudRate?: number;
+}
+
 /** Lock boards over the simulated cabinet, already polled once. */
 export async function lockBoardsUnderTest(
   boards: readonly SimulatedBoard[] = [BOARD_A],
-  {
-    times = {},
-    profile = {},
-  }: { readonly times?: Partial<LockBoardTimes>; readonly profile?: Partial<BoardProfile> } = {},
+  { times = {}, profile = {}, pacedBaudRate }: SetupOptions = {},
 ): Promise<LockBoardsUnderTest> {
   const clock = new ManualClock();
-  const devices = createSimulatedDevices({ boards, clock, turnaroundMs: 8 });
+  const devices = createSimulatedDevices({
+    boards,
+    clock,
+    turnaroundMs: 8,
+    ...(pacedBaudRate !== undefined && { pacedBaudRate }),
+  });
   const wire = {
     name: "wire 1",
     transport: devices.lockTransport,
-    baudRate: 19_200,
+    baudRate: pacedBaudRate ?? 19_200,
     boards: boards.map((board) => ({ ...board, isCommissioned: true, ...profile })),
   };
   const driver = createLockBoards({ wires: [wire], clock, times });

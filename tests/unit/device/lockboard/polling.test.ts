@@ -51,6 +51,19 @@ describe("polling", () => {
     expect(await sentWithin(3_000)).toBeLessThanOrEqual(4);
   });
 
+  test("of doors that stand open on a slow wire starves no other board: all open in turn, and a forced door is noticed", async () => {
+    const ten = Array.from({ length: 10 }, (_, address) => ({ ...BOARD_B, name: `board ${address}`, address }));
+    const { clock, boards, devices } = await lockBoardsUnderTest(ten, { pacedBaudRate: 9_600 });
+    for (const { name } of ten.slice(0, 9)) {
+      const door = { board: name, channel: 1 };
+      expect(await clock.until(boards.unlock({ requestId: name, lock: door, useByMs: 5_000 })), name).toBe("opened");
+    }
+    const forced = { board: "board 9", channel: 2 };
+    devices.cabinet.forceDoor(forced);
+    await clock.advance(4_000);
+    expect(boards.latest(forced).door).toBe("open");
+  });
+
   test("reports occupancy where sensors are fitted and notSupported elsewhere", async () => {
     const { clock, boards, devices } = await lockBoardsUnderTest([BOARD_A, BOARD_B]);
     devices.cabinet.forceDoor(lock);
@@ -83,6 +96,25 @@ describe("faults on the wire", () => {
     await clock.advance(10_000);
     expect(boards.latest(lock).door).toBe("closed");
     expect(doorHistory(1)).toEqual(["closed", "unknown", "closed"]);
+  });
+
+  test.each([1, 24])("a wire that was gone for %d hours is in service ten seconds after its return", async (hours) => {
+    const { clock, boards, devices } = await lockBoardsUnderTest();
+    devices.cabinet.unplugWire();
+    await clock.advance(hours * 3_600_000);
+    devices.cabinet.plugWire();
+    await clock.advance(10_000);
+    expect(boards.latest(lock).door).toBe("closed");
+  });
+
+  test("a board without power for an hour is in service ten seconds after it is back, and its neighbour never left", async () => {
+    const { clock, boards, devices, statuses } = await lockBoardsUnderTest([BOARD_A, BOARD_B]);
+    devices.cabinet.breakBoard("A", { isDead: true });
+    await clock.advance(3_600_000);
+    devices.cabinet.breakBoard("A", { isDead: false });
+    await clock.advance(10_000);
+    expect(boards.latest(lock).door).toBe("closed");
+    expect(statuses.filter(({ board }) => board === "B")).toEqual([{ board: "B", status: "online" }]);
   });
 
   test("a dead board slows the other one by at most a time-out in each of its pauses", async () => {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { BoardDriver } from "#device/protocol/boardDriver.ts";
 import { kerongCu12Driver, kerongCu24Driver } from "#device/protocol/kerongCu12/driver.ts";
-import { replyRule, requestRule } from "#device/protocol/kerongCu12/frames.ts";
+import { closeFrame, replyRule, requestRule } from "#device/protocol/kerongCu12/frames.ts";
 import { cu12Failures, decodeCu12Reply, encodeCu12Reply } from "#device/protocol/kerongCu12/replies.ts";
 import { decodeCu12Request, encodeCu12Request } from "#device/protocol/kerongCu12/requests.ts";
 import { bytes, hex } from "#tests/support/hex.ts";
@@ -51,8 +51,8 @@ describe("CU12 and CU24 vectors", () => {
     expect(requestRule(broadcast, 0)).toEqual({ kind: "frame", length: 8 });
     expect(decodeCu12Request(broadcast, 12)).toBeUndefined();
     expect(() => encodeCu12Request({ kind: "status", address: 0x10 }, 12)).toThrow(/no board address 16/);
-    expect(() => kerongCu12Driver.statusRequest({ ...cu12, address: 0x10 })).toThrow(/no address 16/);
-    expect(() => kerongCu12Driver.probeRequests(0x10)).toThrow(/no address 16/);
+    expect(() => kerongCu12Driver.statusRequest({ ...cu12, address: 0x10 })).toThrow(/no board address 16/);
+    expect(() => kerongCu12Driver.probeRequests(0x10)).toThrow(/no board address 16/);
   });
 
   test("C9: 02 00 0C 81 00 00 03 92 opens all of a CU12, so it exists for a CU24 only", () => {
@@ -72,6 +72,21 @@ describe("CU12 and CU24 vectors", () => {
     expect(replyRule(bytes(wrong), 0)).toEqual({ kind: "none" });
     expect(decodeCu12Reply(bytes(wrong))).toBeUndefined();
     expect(decodeCu12Reply(bytes(right))).toMatchObject({ kind: "status" });
+  });
+
+  test("a reply from the address of all boards, for a lock 25, without the end byte or with an unknown code is refused", () => {
+    const reply = { address: 0, lock: 0, command: 0x81, ask: 0x10, data: new Uint8Array(0) };
+    expect(decodeCu12Reply(closeFrame(reply))).toBeDefined();
+    for (const wrong of [{ address: 0x10 }, { lock: 0x18 }, { ask: 0x00 }, { ask: 0x15 }, { command: 0x82 }])
+      expect(decodeCu12Reply(closeFrame({ ...reply, ...wrong }))).toBeUndefined();
+    expect(decodeCu12Reply(bytes("02 00 00 81 10 00 04 97"))).toBeUndefined();
+    expect(decodeCu12Reply(bytes("02 00 00 81 10 01 03 97 00"))).toBeUndefined();
+  });
+
+  test("a place with more channels than the board has is a defect", () => {
+    expect(() => kerongCu12Driver.unlockRequest({ ...cu12, channels: 13 }, 1)).toThrow(/no board with 13 channels/);
+    expect(() => kerongCu12Driver.statusRequest({ ...cu12, channels: 24 })).toThrow(/no board with 24 channels/);
+    expect(() => kerongCu24Driver.unlockRequest({ ...cu24, channels: 5 }, 6)).toThrow(/no channel 6/);
   });
 
   test("a sum behind the data, or one that leaves the data out, is refused", () => {

@@ -30,8 +30,8 @@ describe("CU48B vectors", () => {
 
   test("the address 0A of all boards is never understood nor made", () => {
     expect(decodeCu48Request(bytes("02 0A 00 60 03 6F"))).toBeUndefined();
-    expect(() => kerongCu48Driver.statusRequest({ ...place, address: 10 })).toThrow(/no address 10/);
-    expect(() => kerongCu48Driver.probeRequests(10)).toThrow(/no address 10/);
+    expect(() => kerongCu48Driver.statusRequest({ ...place, address: 10 })).toThrow(/no board address 10/);
+    expect(() => kerongCu48Driver.probeRequests(10)).toThrow(/no board address 10/);
     expect(() => encodeCu48Request({ kind: "status", address: 10 })).toThrow(/no board address 10/);
   });
 
@@ -76,6 +76,11 @@ describe("CU48B answers", () => {
     expect(decodeCu48Status(bytes("02 00 01 75 FF FF FF FF FF FF 00 00 00 00 00 00 03 75"))).toBeUndefined();
     expect(decodeCu48Status(bytes("02 0A 00 75 FF FF FF FF FF FF 00 00 00 00 00 00 03 7E"))).toBeUndefined();
     expect(decodeCu48Status(bytes("02 00 00 75 FF FF FF FF FF FF 00 00 00 00 00 00 03 75"))).toBeUndefined();
+  });
+
+  test("a status without the end byte is refused, whatever its sum", () => {
+    expect(decodeCu48Status(bytes("02 00 00 75 FF FF FF FF FF FF 00 00 00 00 00 00 04 75"))).toBeUndefined();
+    expect(decodeCu48Request(bytes("02 00 00 60 04 66"))).toBeUndefined();
   });
 
   test("an echoed request is no answer of a CU48B", () => {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { crc16 } from "#device/protocol/modbus/crc16.ts";
 import { modbusDriver } from "#device/protocol/modbus/driver.ts";
-import { replyRule, requestRule } from "#device/protocol/modbus/frames.ts";
+import { closeFrame, replyRule, requestRule } from "#device/protocol/modbus/frames.ts";
 import { decodeModbusReply, encodeModbusReply } from "#device/protocol/modbus/replies.ts";
 import { decodeModbusRequest, encodeModbusRequest } from "#device/protocol/modbus/requests.ts";
 import { bytes, hex } from "#tests/support/hex.ts";
@@ -73,6 +73,20 @@ describe("Modbus vectors", () => {
     expect(decodeModbusReply(frame)).toBeUndefined();
   });
 
+  test("inputs from another one than the first, plain ON and OFF, longer flashes and flash-off are no requests of ours", () => {
+    const bodies = [
+      [1, 2, 0, 1, 0, 8],
+      [1, 2, 0, 0, 0, 33],
+      [1, 5, 0, 7, 0xff, 0],
+      [1, 5, 0, 0xff, 0xff, 0],
+      [1, 5, 2, 0, 0, 6],
+      [1, 5, 2, 0, 0xff, 0],
+      [1, 5, 2, 0x20, 0, 5],
+      [1, 5, 4, 0, 0, 5],
+    ];
+    expect(bodies.map((body) => decodeModbusRequest(closeFrame(body)))).toEqual(bodies.map(() => undefined));
+  });
+
   test("a CRC with its high byte first is refused", () => {
     expect(decodeModbusReply(bytes("01 02 01 20 50 A0"))).toBeUndefined();
     expect(decodeModbusRequest(bytes("01 05 02 00 00 05 71 0C"))).toBeUndefined();
@@ -132,14 +146,25 @@ describe("Modbus answers", () => {
   test("a board that refuses every reading is found with no channels, once the smallest was refused", () => {
     const found = modbusDriver.probeRequests(1).map((probe) => probe.accept(exception(2, 2)));
     expect(found).toEqual([undefined, undefined, { channels: 0 }]);
-    expect(modbusDriver.probeRequests(1)[2]?.accept(exception(2, 2, 2))).toBeUndefined();
+    for (const other of [exception(2, 2, 2), exception(5, 2), bytes(allOff)])
+      expect(modbusDriver.probeRequests(1)[2]?.accept(other)).toBeUndefined();
     expect(modbusDriver.describe(exception(2, 2), "received")).toBe("status refused board 1: exception 2");
   });
 
+  test("an exception with a code that Modbus does not have, or a reading of 5 bytes, is no frame", () => {
+    expect([0, 1, 11, 12].map((code) => replyRule(exception(5, code), 0).kind)).toEqual([
+      "none",
+      "frame",
+      "frame",
+      "none",
+    ]);
+    expect(replyRule(closeFrame([1, 2, 5, 0, 0, 0, 0, 0]), 0)).toEqual({ kind: "none" });
+  });
+
   test("address 0, which means all boards, cannot be spoken to", () => {
-    expect(() => modbusDriver.statusRequest({ ...place, address: 0 })).toThrow(/no address 0/);
-    expect(() => modbusDriver.startFrames?.({ ...place, address: 0 })).toThrow(/no address 0/);
-    expect(() => modbusDriver.probeRequests(248)).toThrow(/no address 248/);
+    expect(() => modbusDriver.statusRequest({ ...place, address: 0 })).toThrow(/no board address 0/);
+    expect(() => modbusDriver.startFrames?.({ ...place, address: 0 })).toThrow(/no board address 0/);
+    expect(() => modbusDriver.probeRequests(248)).toThrow(/no board address 248/);
     expect(() => encodeModbusRequest({ kind: "allOff", address: 0 })).toThrow(/no board address 0/);
     expect(() => encodeModbusRequest({ kind: "flashOn", address: 1, channel: 33 })).toThrow(/no channel 33/);
     expect(decodeModbusRequest(bytes("00 05 00 FF 00 00 FC 2B"))).toBeUndefined();
