@@ -2,12 +2,14 @@ import { randomBytes } from "node:crypto";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { Clock } from "#core/interfaces/clock.ts";
+import { selectSyncState } from "#db/queries/syncState.ts";
 import { createSyncStore } from "#db/syncStore.ts";
 import { paperPng } from "#device/printer/paperImage.ts";
 import { createSyncClient, type SyncClient } from "#sync/syncClient.ts";
 import manifest from "../package.json" with { type: "json" };
 import { type Channel, createChannel } from "./channel/createChannel.ts";
 import type { LoadedConfig } from "./config/loadConfig.ts";
+import { startControl } from "./control/startControl.ts";
 import { createCredentials } from "./credentials/runnerCredentials.ts";
 import { createStaffDirectory } from "./credentials/staff.ts";
 import { createDesk, type Desk } from "./desk/createDesk.ts";
@@ -37,6 +39,8 @@ export interface KioskOptions {
   readonly endProgram: () => void;
   /** Who started this program and watches it; absent on a desk. */
   readonly manager?: ServiceManager | undefined;
+  /** Where this machine's kiosks say which ports are theirs; absent: this one does not. */
+  readonly registryFolder?: string | undefined;
 }
 
 /** A kiosk that runs. */
@@ -67,6 +71,8 @@ export async function startKiosk(options: KioskOptions): Promise<Kiosk> {
   const sync = startSync(options, { store, runner, fetch: reach });
   if (sync !== undefined) technician.roster.add("sync", { stepAside: () => sync.settled() });
   await startRunner(runner, parts);
+  const queueLength = () => store.log.lastSeq - selectSyncState(store.db).acknowledgedUpTo;
+  const control = await startControl({ ...options, runner, parts, devices, queueLength });
   startScanners(devices.scanners, { onScan: (scan) => runner.submit(inputOf(scan)), logger: options.logger });
   const watchdog = startWatchdog(options, devices);
   return {
@@ -77,6 +83,7 @@ export async function startKiosk(options: KioskOptions): Promise<Kiosk> {
       runner.stop();
       desk?.stop();
       await technician.stop();
+      await control.close();
       await Promise.all([channel.close(), sync?.close()]);
       await Promise.all([devices.boards.stop(), devices.printer.stop(), devices.power.stop(), devices.safety.stop()]);
       await Promise.all(devices.scanners.map((scanner) => scanner.stop()));

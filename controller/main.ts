@@ -3,6 +3,7 @@ import { type LoadedConfig, loadConfig } from "./config/loadConfig.ts";
 import { startKiosk } from "./kiosk.ts";
 import { createLogger } from "./logger.ts";
 import { type CommandLine, readCommandLine } from "./options.ts";
+import { registryFolders } from "./registry/kioskRegistry.ts";
 import { serviceManager } from "./supervision/systemdNotify.ts";
 
 /** Exit status of a wrong command line or configuration. */
@@ -18,13 +19,14 @@ if (!loaded.ok) giveUp(loaded.error);
 await run(withOverrides(loaded.value, commandLine.value));
 
 async function run(config: LoadedConfig): Promise<void> {
+  const [registryFolder] = registryFolders(process.env);
   const logger = createLogger();
   process.on("uncaughtException", (error) => {
     logger.fatal({ err: error }, "A defect stopped the controller; whoever supervises it starts it again.");
     process.exit(1);
   });
   const manager = serviceManager(process.env);
-  const options = { loaded: config, clock: systemClock(), logger, manager, endProgram: () => end() };
+  const options = { loaded: config, clock: systemClock(), logger, manager, registryFolder, endProgram: () => end() };
   const kiosk = await startKiosk(options).catch((error: unknown) =>
     giveUp([error instanceof Error ? error.message : String(error)]),
   );

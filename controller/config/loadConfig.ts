@@ -11,6 +11,8 @@ import { readJsonFile } from "./readJsonFile.ts";
 
 /** The configuration with every file that it names, all checked, all paths absolute. */
 export interface LoadedConfig {
+  /** Absolute path of `kiosk.json`. */
+  readonly configPath: string;
   readonly config: Omit<KioskConfig, keyof Hardware> & Hardware & { readonly keysDir: string };
   readonly catalogue: Catalogue;
   readonly calendar: WorkingCalendar;
@@ -48,7 +50,7 @@ export function loadConfig(path: string, overrides: ConfigOverrides = {}): Resul
   if (calendar && calendar.timeZone !== config.office.timeZone)
     problems.push(`${path}: office.timeZone: is not the time zone of the calendar, ${calendar.timeZone}.`);
   if (problems.length > 0 || !catalogue || !calendar || !staff || !deskCards) return failed(problems);
-  return ok({ config, catalogue, calendar, staff, deskCards });
+  return ok({ configPath: resolve(path), config, catalogue, calendar, staff, deskCards });
 }
 
 function withOverrides(config: KioskConfig, { dataDir }: ConfigOverrides): KioskConfig {

@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import { accessSync, constants, existsSync, mkdirSync, readdirSync, realpathSync, rmSync } from "node:fs";
+import { homedir } from "node:os";
 import { join, resolve } from "node:path";
 import { z } from "zod";
 import { readJsonFile } from "../config/readJsonFile.ts";
@@ -19,12 +20,10 @@ export const RegisteredKiosk = z.strictObject({
 });
 export type RegisteredKiosk = z.infer<typeof RegisteredKiosk>;
 
-/** What decides where the registry lies. */
-export interface RegistryPlaces {
-  /** The environment's `KIOSK_REGISTRY`. */
-  readonly named?: string | undefined;
-  /** `XDG_STATE_HOME`, or `.local/state` in the user's home. */
-  readonly stateHome: string;
+/** What of the environment decides where the registry lies. */
+export interface RegistryEnvironment {
+  readonly KIOSK_REGISTRY?: string | undefined;
+  readonly XDG_STATE_HOME?: string | undefined;
 }
 
 /** For every user of the machine; its installation makes it for the kiosk's user. */
@@ -32,8 +31,9 @@ const MACHINE_WIDE = "/var/lib/dossier-kiosk/registry";
 const ENDING = ".kiosk.json";
 
 /** Folders in which kiosks may have registered, the one to write to first. */
-export function registryFolders({ named, stateHome }: RegistryPlaces): readonly string[] {
-  if (named !== undefined && named !== "") return [resolve(named)];
+export function registryFolders(environment: RegistryEnvironment): readonly string[] {
+  const { KIOSK_REGISTRY: named = "", XDG_STATE_HOME: stateHome = join(homedir(), ".local", "state") } = environment;
+  if (named !== "") return [resolve(named)];
   const own = join(stateHome, "dossier-kiosk", "registry");
   return isWritable(MACHINE_WIDE) ? [MACHINE_WIDE, own] : [own, MACHINE_WIDE];
 }

@@ -234,8 +234,18 @@ export class Runner {
     if (afterMs !== undefined) this.#cancelTimer = clock.after(afterMs, () => this.submit({ kind: "patienceEnded" }));
   }
 
+  /** Why the machine itself takes nothing now, or undefined. */
+  get standingObstacle(): World["standingObstacle"] {
+    if (!this.#isSettled) return "settling";
+    return this.#isLogGone ? "log" : undefined;
+  }
+
+  get network(): Snapshot["network"] {
+    return this.#snapshots.network;
+  }
+
   #world(): World {
-    return makeWorld(this.#parts, this.#isSettled ? (this.#isLogGone ? "log" : undefined) : "settling");
+    return makeWorld(this.#parts, this.standingObstacle);
   }
 
   /** The unfinished visit as it is stored: nothing at the idle screen. */

@@ -1,9 +1,8 @@
-import { writeFileSync } from "node:fs";
 import { basename, join } from "node:path";
 import type { Snapshot } from "#core/contract/channel.ts";
 import type { TechnicianView } from "#core/contract/technician.ts";
 import type { CompartmentNumber } from "#core/domain/cabinet.ts";
-import type { ReadinessLine } from "#core/domain/readiness.ts";
+import { type ReadinessLine, readinessReport } from "#core/domain/readiness.ts";
 import type { Clock } from "#core/interfaces/clock.ts";
 import type { LockAddress } from "#core/interfaces/lockBoard.ts";
 import type { Raster } from "#core/interfaces/printer.ts";
@@ -11,6 +10,7 @@ import type { Scan } from "#core/interfaces/scanner.ts";
 import { checkpoint } from "#db/checkpoint.ts";
 import { scannerReport } from "#device/scanner/scannerReport.ts";
 import type { Devices } from "../devices.ts";
+import { writeReadinessPdf } from "../doctor/readinessPdf.ts";
 import type { Logger } from "../logger.ts";
 import type { Store } from "../store.ts";
 import { ClientRoster } from "./clientRoster.ts";
@@ -19,7 +19,6 @@ import { DeviceHub } from "./deviceHub.ts";
 import { boardReport, databaseReport, networkReport } from "./deviceReports.ts";
 import { runDeviceTest } from "./deviceTests.ts";
 import { readinessLines } from "./readiness.ts";
-import { readinessPdf } from "./readinessPdf.ts";
 import { SavedFiles } from "./savedFiles.ts";
 import { ScanWatch } from "./scanWatch.ts";
 import { makeTechnicianView } from "./technicianView.ts";
@@ -37,7 +36,6 @@ export interface TechnicianParts {
   readonly dataDir: string;
   readonly kioskNumber: number;
   readonly officeName: string;
-  readonly timeZone: string;
   readonly softwareVersion: string;
   readonly clientsMs: number;
   readonly testPage: () => Raster;
@@ -198,17 +196,14 @@ class Station implements TechnicianStation {
   }
 
   async #save(what: "trace" | "report"): Promise<string | undefined> {
-    const { clock, logger, kioskNumber, officeName, softwareVersion, timeZone } = this.#parts;
+    const { clock, logger, kioskNumber, officeName } = this.#parts;
     const savedAtMs = clock.wallMs();
     try {
       if (what === "trace")
         return basename(this.#files.writeJson(what, savedAtMs, { kioskNumber, savedAtMs, frames: this.#ring.lines() }));
-      const madeAt = new Date(savedAtMs).toLocaleString("vi-VN", { timeZone });
-      const lines = this.readinessLines();
+      const about = { kioskNumber, office: officeName, atMs: savedAtMs };
       const path = this.#files.pathOf(what, savedAtMs, "pdf");
-      writeFileSync(path, await readinessPdf({ officeName, kioskNumber, softwareVersion, madeAt, lines }), {
-        mode: 0o600,
-      });
+      await writeReadinessPdf(path, readinessReport(about, this.readinessLines()));
       return basename(path);
     } catch (error) {
       logger.error({ err: error, what }, "A file could not be saved.");

@@ -77,7 +77,7 @@ class SqliteEventLog implements KioskLog {
       throw new DatabaseError(
         "damaged",
         `The database ${db.name} is damaged: the newest event of its log is missing or was changed. ` +
-          "Nothing was changed. Keep a copy of the file and check it with: node controller/kioskctl.ts verify FILE",
+          "Nothing was changed. Keep a copy of the file and check it with: npm run -s kioskctl -- log verify FILE",
       );
     this.#register = loadRegister(db);
     this.#sealing = this.#sealingWith(selectSyncState(db).officeKey);

@@ -25,7 +25,7 @@ export function loadRegister(db: WritableDb): RegisterLayer {
     throw new DatabaseError(
       "damaged",
       `The database ${db.name} is damaged: its log ends at event ${last?.seq ?? 0}, its register stands at ${head?.seq ?? 0}. ` +
-        "Nothing was changed. Keep a copy of the file and check it with: node controller/kioskctl.ts verify FILE",
+        "Nothing was changed. Keep a copy of the file and check it with: npm run -s kioskctl -- log verify FILE",
     );
   return readTables(db);
 }

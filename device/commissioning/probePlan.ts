@@ -21,7 +21,7 @@ export interface ProbeRound {
 }
 
 /** Boards leave the factory with their lowest address, and installers count up from there. */
-const FIRST_ADDRESSES = 8;
+const FIRST_ADDRESSES = 4;
 /** Addresses that an ordinary search looks at; more only where everything is asked for. */
 const LIKELY_ADDRESSES = 32;
 /** A board answers within a few milliseconds; the rest is for USB adapters. */
@@ -39,14 +39,23 @@ export function baudRatesOf(sought: readonly SoughtFamily[]): number[] {
   return [...ranks].sort(([, a], [, b]) => a - b).map(([baudRate]) => baudRate);
 }
 
-/** The rounds of an ordinary search: likely places first, then the rest, then the likeliest ones with more patience. */
+/**
+ * The rounds of an ordinary search: first what factories set, then what installers may have changed, then the likeliest
+ * places with more patience.
+ */
 export function likelyRounds(sought: readonly SoughtFamily[]): ProbeRound[] {
-  const round = (from: number, to: number, waitMs: number) =>
-    baudRatesOf(sought).map((baudRate) => ({ baudRate, places: placesAt(sought, baudRate, { from, to }), waitMs }));
+  const fromFactory = sought.map(({ driver, baudRates }) => ({ driver, baudRates: baudRates.slice(0, 1) }));
+  const changed = sought.map(({ driver, baudRates }) => ({ driver, baudRates: baudRates.slice(1) }));
+  const rounds = (families: readonly SoughtFamily[], waitMs: number, span: AddressSpan) =>
+    baudRatesOf(families).map((baudRate) => ({ baudRate, places: placesAt(families, baudRate, span), waitMs }));
+  const first = { from: 0, to: FIRST_ADDRESSES };
+  const further = { from: FIRST_ADDRESSES, to: LIKELY_ADDRESSES };
   return [
-    ...round(0, FIRST_ADDRESSES, QUICK_WAIT_MS),
-    ...round(FIRST_ADDRESSES, LIKELY_ADDRESSES, QUICK_WAIT_MS),
-    ...round(0, PATIENT_ADDRESSES, PATIENT_WAIT_MS),
+    ...rounds(fromFactory, QUICK_WAIT_MS, first),
+    ...rounds(changed, QUICK_WAIT_MS, first),
+    ...rounds(fromFactory, QUICK_WAIT_MS, further),
+    ...rounds(changed, QUICK_WAIT_MS, further),
+    ...rounds(fromFactory, PATIENT_WAIT_MS, { from: 0, to: PATIENT_ADDRESSES }),
   ].filter(({ places }) => places.length > 0);
 }
 
@@ -63,12 +72,14 @@ export function neighbourRound(found: readonly SoughtFamily[], baudRate: number)
   return { baudRate, places: placesAt(found, baudRate, { from: 0, to: LIKELY_ADDRESSES }), waitMs: QUICK_WAIT_MS };
 }
 
+/** Addresses counted from a family's lowest; `to` is not among them. */
+interface AddressSpan {
+  readonly from: number;
+  readonly to: number;
+}
+
 /** Address by address, so that the lowest of every family come first; counted from each family's lowest. */
-function placesAt(
-  sought: readonly SoughtFamily[],
-  baudRate: number,
-  { from, to }: { readonly from: number; readonly to: number },
-): ProbePlace[] {
+function placesAt(sought: readonly SoughtFamily[], baudRate: number, { from, to }: AddressSpan): ProbePlace[] {
   const here = sought.filter(({ baudRates }) => baudRates.includes(baudRate)).map(({ driver }) => driver);
   const counts = here.map(({ limits }) => limits.highestAddress - limits.lowestAddress + 1);
   const places: ProbePlace[] = [];

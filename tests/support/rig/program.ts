@@ -1,4 +1,6 @@
 import { type ChildProcess, spawn } from "node:child_process";
+import { rmSync } from "node:fs";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
 import { fileURLToPath } from "node:url";
@@ -13,6 +15,10 @@ const COMPILE_CACHE = join(projectRoot, "node_modules/.cache/test-programs");
 const READY_TIMEOUT_MS = 60_000;
 /** Lines of standard error that are kept for the message of a failed test. */
 const ERROR_LINES = 40;
+
+/** Kiosks of these tests register here, not with the machine. */
+export const testRegistry = join(tmpdir(), `dossier-kiosk-registry-${process.pid}`);
+process.once("exit", () => rmSync(testRegistry, { recursive: true, force: true }));
 
 export interface ProgramOptions {
   readonly command: string;
@@ -37,7 +43,7 @@ export interface Program {
 /** Starts a program and waits until it says that it is ready; rejects with its last words where it ends before. */
 export async function startProgram(options: ProgramOptions): Promise<Program> {
   const { command, args, isReady, readyOn = "stdout" } = options;
-  const env = { ...process.env, NODE_COMPILE_CACHE: COMPILE_CACHE };
+  const env = { ...process.env, NODE_COMPILE_CACHE: COMPILE_CACHE, KIOSK_REGISTRY: testRegistry };
   // A group of its own, so that a signal reaches what the program started itself, such as the program behind `npm run`.
   const child = spawn(command, [...args], { cwd: projectRoot, stdio: ["ignore", "pipe", "pipe"], env, detached: true });
   const send = (name: NodeJS.Signals): void => signalGroup(child, name);

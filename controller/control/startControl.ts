@@ -1,0 +1,106 @@
+import type { ControllerFacts } from "#core/contract/control.ts";
+import type { Clock } from "#core/interfaces/clock.ts";
+import { openCases } from "#core/register/register.ts";
+import type { LoadedConfig } from "../config/loadConfig.ts";
+import type { Devices } from "../devices.ts";
+import { testPicture } from "../papers/testPicture.ts";
+import { registerKiosk } from "../registry/kioskRegistry.ts";
+import type { Logger, RunnerParts } from "../runner/parts.ts";
+import type { Runner } from "../runner/runner.ts";
+import { makeWorld } from "../runner/world.ts";
+import { ControlCommands } from "./controlCommands.ts";
+import { openControlSocket, socketPathIn } from "./controlSocket.ts";
+import { OutsideDoors } from "./openFromOutside.ts";
+
+export interface ControlOptions {
+  readonly loaded: LoadedConfig;
+  readonly clock: Clock;
+  readonly logger: Logger;
+  readonly runner: Runner;
+  readonly parts: RunnerParts;
+  readonly devices: Devices;
+  /** Events that wait for the back office. */
+  readonly queueLength: () => number;
+  /** Where this machine's kiosks say which ports are theirs; absent: this one does not. */
+  readonly registryFolder?: string | undefined;
+}
+
+/** Lets `kioskctl` in, and tells the machine which ports belong to this kiosk. Never rejects. */
+export async function startControl(options: ControlOptions): Promise<{ close(): Promise<void> }> {
+  const { loaded, logger } = options;
+  try {
+    const path = socketPathIn(loaded.config.dataDir);
+    const commands = commandsOf(options);
+    const socket = await openControlSocket({
+      path,
+      logger,
+      perform: (request, send, signal) => commands.perform(request, send, signal),
+    });
+    register(options, path);
+    return socket;
+  } catch (error) {
+    // Citizens are served without it; the doctor says that nobody answers.
+    logger.error({ err: error }, "kioskctl cannot reach this controller: its socket or registry could not be made.");
+    return { close: async () => {} };
+  }
+}
+
+function register({ loaded: { config, configPath }, registryFolder }: ControlOptions, socketPath: string): void {
+  const { dataDir, wires, scanners, printer, safety } = config;
+  const paths = [
+    ...wires.map(({ path }) => path),
+    ...scanners.map((scanner) => (scanner.kind === "serial" ? scanner.path : undefined)),
+    "path" in printer ? printer.path : undefined,
+    safety?.path,
+  ];
+  const ports = paths.filter((path) => path !== undefined);
+  // A desk has no ports: there is nothing that another program could take.
+  if (registryFolder === undefined || ports.length === 0) return;
+  registerKiosk(registryFolder, { configPath, dataDir, ports, pid: process.pid, socketPath });
+}
+
+function commandsOf(options: ControlOptions): ControlCommands {
+  const { loaded, clock, runner, parts, devices } = options;
+  const { config } = loaded;
+  const doors = new OutsideDoors({
+    runner,
+    clock,
+    register: () => parts.log.register,
+    world: () => makeWorld(parts, runner.standingObstacle),
+  });
+  const widthDots = "widthDots" in config.printer && config.printer.widthDots < 576 ? 384 : 576;
+  return new ControlCommands({
+    kioskNumber: config.kioskNumber,
+    wires: config.wires,
+    boards: devices.boards,
+    // Configured scanners come first; a desk's own one has no port.
+    scanners: config.scanners.flatMap((settings, index) => {
+      const scanner = devices.scanners[index];
+      return scanner === undefined || settings.kind !== "serial" ? [] : [{ path: settings.path, scanner }];
+    }),
+    printer: devices.printer,
+    clock,
+    doors,
+    locks: parts.locks,
+    isIdle: () => runner.visit.at.step === "home",
+    facts: () => factsOf(options),
+    testPage: () => testPicture({ widthDots, timeZone: config.office.timeZone, nowMs: clock.wallMs() }),
+  });
+}
+
+function factsOf({ loaded: { config }, parts, devices, runner, queueLength }: ControlOptions): ControllerFacts {
+  const { status, paper } = devices.printer.latest();
+  return {
+    boards: devices.boards.boards().map(({ board, status: state, fault, channels }) => {
+      const numbers = Array.from({ length: channels }, (_, index) => index + 1);
+      const read = numbers.filter((channel) => devices.boards.latest({ board, channel }).door !== "unknown");
+      return { board, status: state, ...(fault === undefined ? {} : { fault }), doorsRead: read.length, channels };
+    }),
+    printer: { status, paper },
+    scanners: devices.scanners.map((scanner) => ({ name: scanner.name, status: scanner.status() })),
+    network: config.backOffice === undefined ? "notSupported" : runner.network,
+    queueLength: queueLength(),
+    isTimeTrusted: parts.isWallTimeTrusted(),
+    openCases: openCases(parts.log.register).length,
+  };
+}
