@@ -35,12 +35,12 @@ export interface KioskOptions {
   readonly loaded: LoadedConfig;
   readonly clock: Clock;
   readonly logger: Logger;
+  /** Ends the program on purpose; whoever supervises it starts it anew. */
+  readonly endProgram: () => void;
   /** Who started this program and watches it; absent on a desk. */
   readonly manager?: ServiceManager | undefined;
   /** Where this machine's kiosks say which ports are theirs; absent: this one does not. */
   readonly registryFolder?: string | undefined;
-  /** Ends the program on purpose; whoever supervises it starts it anew. */
-  readonly endProgram: () => void;
 }
 
 /** A kiosk that runs. */
@@ -73,15 +73,7 @@ export async function startKiosk(options: KioskOptions): Promise<Kiosk> {
   await startRunner(runner, parts);
   const queueLength = () => store.log.lastSeq - selectSyncState(store.db).acknowledgedUpTo;
   const control = await startControl({ ...options, runner, parts, devices, queueLength });
-  startScanners(devices.scanners, {
-    onScan: (scan, name) => {
-      technician.noteScan(name, scan);
-      runner.submit(inputOf(scan));
-    },
-    logger: options.logger,
-  });
-  devices.power.start();
-  devices.safety.start();
+  startScanners(devices.scanners, { onScan: (scan) => runner.submit(inputOf(scan)), logger: options.logger });
   const watchdog = startWatchdog(options, devices);
   return {
     channel,
@@ -187,7 +179,7 @@ interface ChannelParts extends Assembled {
 }
 
 function openChannel({ loaded, clock, logger }: KioskOptions, parts: ChannelParts): Promise<Channel> {
-  const { store, runner, papers, desk, camera, technician } = parts;
+  const { store, runner, papers, desk, technician, camera } = parts;
   return createChannel({
     port: loaded.config.listen.port,
     session: { key: store.keys.channelKey, randomBytes, isLaunchReusable: desk !== undefined },
@@ -198,13 +190,15 @@ function openChannel({ loaded, clock, logger }: KioskOptions, parts: ChannelPart
     listener: {
       onIntent: (revision, intent) => runner.submitIntent(revision, intent),
       onScan: (scan) => {
-        if (scan.source === "camera") camera.noteCode();
-        technician.noteScan(scan.source, scan);
+        if (scan.source === "camera") {
+          camera.noteCode();
+          technician.noteCameraScan(scan);
+        }
         runner.submit(inputOf(scan));
       },
       onCamera: (state) => {
         camera.note(state);
-        technician.noteCamera(state);
+        logger.info({ state }, "The page's camera changed its state.");
       },
     },
     pictureFor: (paperId) => {

@@ -26,14 +26,10 @@ async function run(config: LoadedConfig): Promise<void> {
     process.exit(1);
   });
   const manager = serviceManager(process.env);
-  const kiosk = await startKiosk({
-    loaded: config,
-    clock: systemClock(),
-    logger,
-    manager,
-    registryFolder,
-    endProgram: () => end(),
-  }).catch((error: unknown) => giveUp([error instanceof Error ? error.message : String(error)]));
+  const options = { loaded: config, clock: systemClock(), logger, manager, registryFolder, endProgram: () => end() };
+  const kiosk = await startKiosk(options).catch((error: unknown) =>
+    giveUp([error instanceof Error ? error.message : String(error)]),
+  );
   const end = (): void => {
     // Everything that matters is on the disk already: a device that does not let go must not keep the process.
     systemClock().after(STOP_WITHIN_MS, () => process.exit(0));

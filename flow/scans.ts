@@ -2,10 +2,12 @@ import type { Problem } from "#core/contract/screen.ts";
 import type { ScannedCode } from "#core/domain/scannedCode.ts";
 import type { At, AtStep } from "./state.ts";
 
-const codeSteps = ["card", "identity", "bag", "credential", "lookup", "loading"] as const;
+const codeSteps = ["card", "identity", "bag", "credential", "lookup", "loading", "secondPerson"] as const;
 
 /** True in the steps in which a code that is held up means something and its problem has a place on the screen. */
 export function takesCodes(at: At): at is AtStep<(typeof codeSteps)[number]> {
+  // The second person's PIN is typed: from then on no card is waited for.
+  if (at.step === "secondPerson" && at.second !== undefined) return false;
   return codeSteps.some((step) => step === at.step);
 }
 

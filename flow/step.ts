@@ -166,13 +166,13 @@ function isHandledAnywhere(turn: Turn, input: Input): boolean {
     askPinAgain(turn, at);
     return true;
   }
-  if (input.kind === "unreadableScan") {
-    if (takesCodes(at)) turn.go({ ...at, problem: "unreadableCode" });
-    return true;
-  }
   // After a restart nobody knows who stands there: technician mode ends, and no door opens before another PIN.
   if (input.kind === "restarted" && isTechnician(at)) {
     leave(turn, "restarted");
+    return true;
+  }
+  if (input.kind === "unreadableScan") {
+    if (takesCodes(at)) turn.go({ ...at, problem: "unreadableCode" });
     return true;
   }
   if (input.kind !== "intent") return false;

@@ -6,7 +6,7 @@ import type { Paper, PrintDocument } from "#core/documents/layout/paper.ts";
 import { readinessPaper } from "#core/documents/readinessPaper.ts";
 import { receipt } from "#core/documents/receipt.ts";
 import { formatCaseNumber } from "#core/domain/ids.ts";
-import type { ReadinessLine } from "#core/domain/readinessFacts.ts";
+import type { ReadinessLine } from "#core/domain/readiness.ts";
 import type { Raster } from "#core/interfaces/printer.ts";
 import type { DossierRecord } from "#core/register/records.ts";
 import { loadPrintFonts, rasterize } from "#device/printer/rasterize.ts";

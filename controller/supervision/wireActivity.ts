@@ -8,6 +8,7 @@ import type { TransportFactory } from "#device/transport/transport.ts";
 export class WireActivity {
   readonly #clock: Clock;
   readonly #lastAtMs = new Map<string, number>();
+  #isOver = false;
 
   constructor(clock: Clock) {
     this.#clock = clock;
@@ -15,7 +16,9 @@ export class WireActivity {
 
   /** The same transports, watched under the wire's name. Counts from now. */
   watch(name: string, factory: TransportFactory): TransportFactory {
-    const note = (): void => void this.#lastAtMs.set(name, this.#clock.monotonicMs());
+    const note = (): void => {
+      if (!this.#isOver) this.#lastAtMs.set(name, this.#clock.monotonicMs());
+    };
     note();
     return () => {
       note();
@@ -35,6 +38,12 @@ export class WireActivity {
         close: (reason) => real.close(reason),
       };
     };
+  }
+
+  /** The wires were let go of on purpose: from now on none is expected to be spoken to. */
+  forgetAll(): void {
+    this.#isOver = true;
+    this.#lastAtMs.clear();
   }
 
   /** Since each wire was last spoken to, milliseconds. */

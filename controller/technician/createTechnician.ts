@@ -1,33 +1,24 @@
-import { writeFileSync } from "node:fs";
 import { basename, join } from "node:path";
 import type { Snapshot } from "#core/contract/channel.ts";
 import type { TechnicianView } from "#core/contract/technician.ts";
 import type { CompartmentNumber } from "#core/domain/cabinet.ts";
-import type { ReadinessLine } from "#core/domain/readinessFacts.ts";
+import { type ReadinessLine, readinessReport } from "#core/domain/readiness.ts";
 import type { Clock } from "#core/interfaces/clock.ts";
 import type { LockAddress } from "#core/interfaces/lockBoard.ts";
 import type { Raster } from "#core/interfaces/printer.ts";
 import type { Scan } from "#core/interfaces/scanner.ts";
 import { checkpoint } from "#db/checkpoint.ts";
+import { scannerReport } from "#device/scanner/scannerReport.ts";
 import type { Devices } from "../devices.ts";
+import { writeReadinessPdf } from "../doctor/readinessPdf.ts";
 import type { Logger } from "../logger.ts";
 import type { Store } from "../store.ts";
 import { ClientRoster } from "./clientRoster.ts";
 import type { Commissioning } from "./commissioning.ts";
 import { DeviceHub } from "./deviceHub.ts";
-import {
-  boardReport,
-  type CameraState,
-  cameraReport,
-  databaseReport,
-  networkReport,
-  safetyReport,
-  scannerReport,
-  upsReport,
-} from "./deviceReports.ts";
+import { boardReport, databaseReport, networkReport } from "./deviceReports.ts";
 import { runDeviceTest } from "./deviceTests.ts";
 import { readinessLines } from "./readiness.ts";
-import { readinessPdf } from "./readinessPdf.ts";
 import { SavedFiles } from "./savedFiles.ts";
 import { ScanWatch } from "./scanWatch.ts";
 import { makeTechnicianView } from "./technicianView.ts";
@@ -45,7 +36,6 @@ export interface TechnicianParts {
   readonly dataDir: string;
   readonly kioskNumber: number;
   readonly officeName: string;
-  readonly timeZone: string;
   readonly softwareVersion: string;
   readonly clientsMs: number;
   readonly testPage: () => Raster;
@@ -63,9 +53,8 @@ export interface TechnicianStation {
   readonly roster: ClientRoster;
   readonly hub: DeviceHub;
   readinessLines(): readonly ReadinessLine[];
-  /** `from`: a scanner's name, or `camera`. */
-  noteScan(from: string, scan: Scan): void;
-  noteCamera(state: CameraState): void;
+  /** A code that the page's camera read. */
+  noteCameraScan(scan: Scan): void;
   noteSnapshot(snapshot: Snapshot): void;
   /** From now on the live view goes there while technician mode is on. */
   start(send: (view: TechnicianView) => void): void;
@@ -91,7 +80,6 @@ class Station implements TechnicianStation {
   readonly #files: SavedFiles;
   readonly #scans: ScanWatch;
   readonly #startMs: number;
-  #camera: CameraState | undefined;
   #network: Snapshot["network"] = "offline";
   #isLogWritable = true;
   #publisher: ViewPublisher | undefined;
@@ -112,13 +100,8 @@ class Station implements TechnicianStation {
     return readinessLines(this.#view());
   }
 
-  noteScan(from: string, scan: Scan): void {
-    this.#scans.note(from, scan);
-  }
-
-  noteCamera(state: CameraState): void {
-    this.#camera = state;
-    this.hub.refresh();
+  noteCameraScan(scan: Scan): void {
+    this.#scans.note("camera", scan);
   }
 
   noteSnapshot({ screen, network }: Snapshot): void {
@@ -137,9 +120,12 @@ class Station implements TechnicianStation {
     devices.boards.onFrame((frame) => this.#ring.add(frame, clock.wallMs()));
     devices.boards.onBoardChanged(() => this.hub.refresh());
     devices.printer.onStatusChanged(() => this.hub.refresh());
-    devices.power?.onChanged(() => this.hub.refresh());
-    devices.safety?.onChanged(() => this.hub.refresh());
-    for (const scanner of devices.scanners) scanner.onStatusChanged(() => this.hub.refresh());
+    devices.power.onChanged(() => this.hub.refresh());
+    devices.safety.onChanged(() => this.hub.refresh());
+    for (const scanner of devices.scanners) {
+      scanner.onStatusChanged(() => this.hub.refresh());
+      scanner.onScan((scan) => this.#scans.note(scanner.name, scan));
+    }
     this.#look();
   }
 
@@ -158,12 +144,9 @@ class Station implements TechnicianStation {
     const { devices, reachOffice } = this.#parts;
     return [
       () => devices.boards.boards().map(boardReport),
-      () => [devices.printer.report()],
+      () => [devices.printer, devices.camera, devices.power, devices.safety].map((device) => device.report()),
       () => devices.scanners.map(scannerReport),
       () => [
-        cameraReport(this.#camera),
-        upsReport(devices.power?.latest()),
-        safetyReport(devices.safety?.latest()),
         networkReport(reachOffice === undefined ? "notSupported" : this.#network),
         databaseReport(this.#isLogWritable),
       ],
@@ -196,7 +179,7 @@ class Station implements TechnicianStation {
       ...this.#parts,
       ...devices,
       scans: this.#scans,
-      power: () => devices.power?.latest(),
+      power: () => devices.power.latest(),
       verifyLog: () => verifyInThread(join(dataDir, "kiosk.db")),
     };
     return {
@@ -213,17 +196,14 @@ class Station implements TechnicianStation {
   }
 
   async #save(what: "trace" | "report"): Promise<string | undefined> {
-    const { clock, logger, kioskNumber, officeName, softwareVersion, timeZone } = this.#parts;
+    const { clock, logger, kioskNumber, officeName } = this.#parts;
     const savedAtMs = clock.wallMs();
     try {
       if (what === "trace")
         return basename(this.#files.writeJson(what, savedAtMs, { kioskNumber, savedAtMs, frames: this.#ring.lines() }));
-      const madeAt = new Date(savedAtMs).toLocaleString("vi-VN", { timeZone });
-      const lines = this.readinessLines();
+      const about = { kioskNumber, office: officeName, atMs: savedAtMs };
       const path = this.#files.pathOf(what, savedAtMs, "pdf");
-      writeFileSync(path, await readinessPdf({ officeName, kioskNumber, softwareVersion, madeAt, lines }), {
-        mode: 0o600,
-      });
+      await writeReadinessPdf(path, readinessReport(about, this.readinessLines()));
       return basename(path);
     } catch (error) {
       logger.error({ err: error, what }, "A file could not be saved.");

@@ -31,7 +31,7 @@ export interface DeviceTestParts {
   readonly verifyLog: () => Promise<{ readonly isSound: boolean; readonly lastSeq: number; readonly faults: number }>;
   /** Asks the back office for anything; resolves with the milliseconds it took. Absent: the kiosk works alone. */
   readonly reachOffice?: (() => Promise<number | undefined>) | undefined;
-  readonly power: () => PowerStatus | undefined;
+  readonly power: () => PowerStatus;
   readonly isWallTimeTrusted: () => boolean;
 }
 
@@ -134,8 +134,8 @@ async function testNetwork({ reachOffice }: DeviceTestParts): Promise<TestEnd> {
   return { outcome: "passed", facts: { isReached: true, tookMs: Math.round(tookMs) } };
 }
 
-function testPower(status: PowerStatus | undefined): TestEnd {
-  if (status === undefined || status.source === "notSupported") return notSupported;
+function testPower(status: PowerStatus): TestEnd {
+  if (status.source === "notSupported") return notSupported;
   const { source, battery, chargePercent, runtimeSeconds } = status;
   const facts = {
     source,

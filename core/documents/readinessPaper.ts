@@ -1,5 +1,5 @@
 import type { WorkingCalendar } from "../domain/calendar.ts";
-import type { ReadinessLine } from "../domain/readinessFacts.ts";
+import type { ReadinessLine } from "../domain/readiness.ts";
 import { dottedRow, paragraph, rule } from "./layout/blocks.ts";
 import { type Block, gap, type Paper, type PrintDocument, printDocument, textStyle } from "./layout/paper.ts";
 import { letterhead, type Office } from "./letterhead.ts";
@@ -17,7 +17,7 @@ export interface ReadinessPaperContent {
 
 const states: Readonly<Record<ReadinessLine["state"], string>> = {
   ok: "Đạt",
-  bad: "Chưa đạt",
+  notOk: "Chưa đạt",
   unknown: "Chưa rõ",
   notSupported: "Không có",
 };
@@ -26,11 +26,12 @@ const states: Readonly<Record<ReadinessLine["state"], string>> = {
 export function readinessPaper(paper: Paper, content: ReadinessPaperContent): PrintDocument {
   const body = textStyle(paper, 26, 500);
   const head = textStyle(paper, 30, 700);
-  const bad = content.lines.filter(({ state }) => state === "bad" || state === "unknown");
+  const bad = content.lines.filter(({ state }) => state === "notOk" || state === "unknown");
   const others = content.lines.filter((line) => !bad.includes(line));
   const about = (line: ReadinessLine): Block[] => [
     dottedRow(paper, line.subject, states[line.state], { label: head, value: head }),
-    ...(factWords(line) === "" ? [] : [paragraph(paper, factWords(line), body)]),
+    paragraph(paper, line.fact, body),
+    ...(line.advice === undefined ? [] : [paragraph(paper, `Cần: ${line.advice}`, body)]),
     gap(6),
   ];
   return printDocument(paper, [
@@ -47,9 +48,4 @@ export function readinessPaper(paper: Paper, content: ReadinessPaperContent): Pr
     ...others.flatMap(about),
     gap(24),
   ]);
-}
-
-function factWords({ facts, action }: ReadinessLine): string {
-  const words = Object.entries(facts).map(([name, value]) => `${name} ${String(value)}`);
-  return [...words, ...(action === undefined ? [] : [`cần: ${action}`])].join(", ");
 }

@@ -67,7 +67,6 @@ function isCollection(at: IntakeAt | CollectionAt): at is CollectionAt {
 
 /** True in the steps in which a code held before the camera means something: the camera is on only then. */
 export function wantsScan(at: At): boolean {
-  if (at.step === "secondPerson") return at.second === undefined;
   if (at.step === "technicianBench") return at.bench.running?.test.kind === "camera";
   return takesCodes(at);
 }

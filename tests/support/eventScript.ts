@@ -23,7 +23,10 @@ export type Happening =
   | "failedDoor"
   | "wrongCode"
   | "announcement"
-  | "caseSettled";
+  | "caseSettled"
+  | "technicianVisit"
+  | "alarm"
+  | "powerCut";
 
 export const happenings: readonly Happening[] = [
   "deposit",
@@ -35,6 +38,9 @@ export const happenings: readonly Happening[] = [
   "wrongCode",
   "announcement",
   "caseSettled",
+  "technicianVisit",
+  "alarm",
+  "powerCut",
 ];
 
 const COMPARTMENTS = 4;
@@ -90,6 +96,14 @@ export class EventScript {
         return this.#cases === 0
           ? []
           : [{ type: "caseClosed", payload: { caseNumber: this.#cases, staffId: "CB-12" } }];
+      case "technicianVisit":
+        return this.#maintain();
+      case "alarm":
+        return this.#alarm();
+      case "powerCut":
+        return (["battery", "mains"] as const).map((source) => {
+          return { type: "powerChanged", payload: { source, battery: "operational", isShuttingDown: false } };
+        });
     }
   }
 
@@ -198,6 +212,34 @@ export class EventScript {
       { type: "caseOpened", payload: { caseNumber, kind: "doorJammed", compartmentNumber } },
       { type: "compartmentTakenOutOfService", payload: { compartmentNumber, reason: "doorJammed", caseNumber } },
       { type: "compartmentReturnedToService", payload: { compartmentNumber, staffId: "CB-12" } },
+    ];
+  }
+
+  #maintain(): DraftEvent[] {
+    const staffId = "KT-03";
+    const by = { visitId: this.#id("visit"), staffId };
+    const compartmentNumber = 1 + (this.#turn % COMPARTMENTS);
+    const sensor = { compartmentNumber, isFaulty: this.#turn % 2 === 0, source: "technician" as const, staffId };
+    const test = { kind: "lockBoard", name: this.#turn % 2 === 0 ? "A" : "B" };
+    return [
+      { type: "technicianModeEntered", payload: by },
+      { type: "doorSensorDeclared", payload: sensor },
+      { type: "compartmentTakenOutOfService", payload: { compartmentNumber, reason: "dirty", staffId } },
+      { type: "compartmentReturnedToService", payload: { compartmentNumber, staffId } },
+      { type: "deviceTested", payload: { test, outcome: "passed", facts: { replies: 20, isGood: true }, staffId } },
+      { type: "doorCycled", payload: { compartmentNumber, staffId, rounds: 3, opened: 2, failed: 1 } },
+      { type: "technicianModeLeft", payload: { ...by, reason: "asked" } },
+    ];
+  }
+
+  #alarm(): DraftEvent[] {
+    this.#cases += 1;
+    const caseNumber = this.#cases;
+    const alarm = this.#turn % 2 === 0 ? ("tamper" as const) : ("panic" as const);
+    return [
+      { type: "caseOpened", payload: { caseNumber, kind: alarm } },
+      { type: "alarmRaised", payload: { alarm, caseNumber } },
+      ...(this.#turn % 3 === 0 ? [] : [{ type: "alarmAcknowledged" as const, payload: { alarm, staffId: "KT-03" } }]),
     ];
   }
 

@@ -201,7 +201,7 @@ export class RunnerKiosk {
 }
 
 /** A machine without anything that only technicians need. */
-const idleWorks: TechnicianWorks = {
+export const idleWorks: TechnicianWorks = {
   clients: [],
   commissioning: () => "absent",
   askClients: async () => [],

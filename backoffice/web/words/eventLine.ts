@@ -1,5 +1,4 @@
 import type { EventView } from "#core/contract/staffApi.ts";
-import { machineSentences } from "./machineSentences.ts";
 import { caseName, caseNumberName, kioskName, ticketName } from "./names.ts";
 
 /** One line of a chain or of the live log: what happened, and who did it. */
@@ -15,13 +14,14 @@ const OPEN_REASONS: Readonly<Record<string, string>> = {
   inspection: "để cán bộ xem",
   loading: "để cán bộ đặt kết quả",
   maintenance: "để kỹ thuật viên kiểm tra",
-  evacuation: "khi mở lần lượt mọi ngăn",
+  evacuation: "khẩn cấp",
 };
 const DOCUMENTS: Readonly<Record<string, string>> = {
   receipt: "phiếu gửi hồ sơ",
   bagSlip: "phiếu kẹp túi",
   caseSlip: "phiếu sự việc",
   collectionReceipt: "phiếu nhận kết quả",
+  readinessReport: "báo cáo sẵn sàng",
 };
 const PRINT_OUTCOMES: Readonly<Record<string, string>> = {
   printed: "In xong",
@@ -34,6 +34,28 @@ const OPEN_FAILURES: Readonly<Record<string, string>> = {
   noReply: "Cửa không mở: bảng khóa không trả lời",
   unresolved: "Chưa rõ cửa đã mở hay chưa",
   expired: "Lệnh mở quá hạn, không gửi",
+};
+const TEST_OUTCOMES: Readonly<Record<string, string>> = {
+  passed: "đạt",
+  failed: "chưa đạt",
+  unresolved: "chưa rõ",
+  notSupported: "máy không có",
+};
+const TESTS: Readonly<Record<string, string>> = {
+  lockBoard: "bảng khóa",
+  scanner: "máy quét",
+  camera: "camera",
+  printer: "máy in",
+  database: "sổ ghi",
+  disk: "đĩa",
+  clock: "đồng hồ",
+  network: "mạng",
+  ups: "bộ lưu điện",
+};
+const POWER: Readonly<Record<string, string>> = {
+  mains: "điện lưới",
+  battery: "pin dự phòng",
+  notSupported: "không đo được",
 };
 const RATINGS: Readonly<Record<string, string>> = {
   verySatisfied: "rất hài lòng",
@@ -96,7 +118,19 @@ const sentences: Readonly<Record<string, (field: Field, event: EventView) => str
       ? `Nhận kết quả ở ngăn ${f("compartmentNumber")}, cửa đã mở rồi đóng`
       : `Nhận kết quả ở ngăn ${f("compartmentNumber")}, cửa chưa xác nhận`,
   collectionAbandoned: (f) => (f("reason") === "nothingTaken" ? "Mở cửa nhưng không lấy gì" : "Dừng lấy kết quả"),
-  ...machineSentences,
+  doorSensorDeclared: (f, e) =>
+    `Cảm biến cửa ngăn ${f("compartmentNumber")} ${e.payload.isFaulty === true ? "được báo hỏng" : "dùng lại"}`,
+  doorCycled: (f) => `Thử cửa ngăn ${f("compartmentNumber")}: mở được ${f("opened")} trên ${f("rounds")} lần`,
+  deviceTested: (f, e) => `Thử ${testedName(e)}: ${TEST_OUTCOMES[f("outcome")] ?? f("outcome")}`,
+  technicianModeEntered: () => "Vào chế độ kỹ thuật",
+  technicianModeLeft: () => "Rời chế độ kỹ thuật",
+  evacuationStarted: (f) => `Bắt đầu mở khẩn cấp, người thứ hai ${f("approvedBy")}`,
+  evacuationEnded: (_, e) =>
+    `Mở khẩn cấp xong: ${lengthOf(e, "opened")} ngăn mở, ${lengthOf(e, "failed")} ngăn không mở`,
+  alarmRaised: (f) => caseName(f("alarm")),
+  alarmAcknowledged: (f) => `Xác nhận: ${caseName(f("alarm")).toLowerCase()}`,
+  powerChanged: (f, e) =>
+    e.payload.isShuttingDown === true ? "Nguồn điện sắp ngắt" : `Nguồn điện: ${POWER[f("source")] ?? "chưa rõ"}`,
   visitRated: (f) => `Đánh giá: ${RATINGS[f("rating")] ?? f("rating")}`,
 };
 
@@ -116,6 +150,18 @@ function whoOf(event: EventView, staffId: string): string {
   if (event.type === "dossierAnnounced" || event.type === "officialCodeAssigned") return "Cơ quan";
   if (event.type === "compartmentOpened" || event.type === "compartmentClosed") return "Cảm biến cửa";
   return BY_CITIZEN.has(event.type) ? "Người dân" : kioskName(event.kioskNumber).replace("k", "K");
+}
+
+function lengthOf(event: EventView, name: string): number {
+  const list = event.payload[name];
+  return Array.isArray(list) ? list.length : 0;
+}
+
+/** `bảng khóa A`. */
+function testedName({ payload: { test } }: EventView): string {
+  if (typeof test !== "object" || test === null || !("kind" in test)) return "";
+  const name = "name" in test ? ` ${String(test.name)}` : "";
+  return `${TESTS[String(test.kind)] ?? String(test.kind)}${name}`;
 }
 
 /** How many sheets a count comes to, over all papers and kinds of copy. */

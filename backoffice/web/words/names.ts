@@ -73,13 +73,13 @@ const CASES: Readonly<Record<string, string>> = {
   printFailed: "Không in được phiếu",
   collectionUnverified: "Lấy kết quả chưa xác nhận",
   sensorFaulty: "Cảm biến cửa hỏng",
-  evacuated: "Đã mở lần lượt mọi ngăn",
-  tamper: "Cạy phá máy",
-  panic: "Nút báo nguy được bấm",
+  evacuated: "Đã mở khẩn cấp",
+  tamper: "Vỏ máy bị động vào",
+  panic: "Báo động khẩn cấp",
   lockFaulty: "Khóa hỏng",
-  doorDamaged: "Cửa hỏng",
+  doorDamaged: "Cửa hư",
   dirty: "Ngăn bẩn",
-  cabling: "Dây nối hỏng",
+  cabling: "Dây bị lỗi",
   other: "Lý do khác",
 };
 

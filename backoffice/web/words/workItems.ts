@@ -1,6 +1,9 @@
 import type { AlarmView, CaseView, DossierView, OrderView, RegisterView } from "#core/contract/staffApi.ts";
 import { alarmText, caseName, caseNumberName, dossierName, kioskName, placeName } from "./names.ts";
 
+/** Cases that cannot wait for the next round. */
+const URGENT: ReadonlySet<string> = new Set(["doorForced", "unexpectedContents", "tamper", "panic", "evacuated"]);
+
 /** Something that waits for a person. */
 export interface WorkItem {
   readonly key: string;
@@ -58,8 +61,7 @@ function caseItem(one: CaseView): WorkItem {
     title: caseName(one.kind),
     note: `${kioskName(one.kioskNumber)}${place}`,
     sinceMs: one.openedAtMs,
-    isUrgent:
-      one.kind === "doorForced" || one.kind === "tamper" || one.kind === "panic" || one.kind === "unexpectedContents",
+    isUrgent: URGENT.has(one.kind),
     about: { kind: "case", one },
   };
 }

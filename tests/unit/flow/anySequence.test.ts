@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { FlowKiosk } from "#tests/support/flowKiosk.ts";
-import { deposit, withResult } from "#tests/support/flowMoves.ts";
+import { deposit, enterMode, withResult } from "#tests/support/flowMoves.ts";
 import { CITIZEN_CARD, CITIZEN_NAME, CITIZEN_NUMBER, CITIZEN_PHONE } from "#tests/support/flowWorld.ts";
 import { PROPERTY_TIMEOUT_MS, propertyRuns } from "#tests/support/fullRun.ts";
 import { breachesOf, leakBreaches, placeBreaches } from "#tests/support/invariants.ts";
@@ -30,6 +30,22 @@ describe("any sequence of inputs", () => {
         for (const move of moves) play(kiosk, move);
         expect(breachesAfter(kiosk)).toEqual([]);
         expect([...kiosk.log.replayed().all("dossier")]).toEqual([...kiosk.log.register.all("dossier")]);
+      });
+      fc.assert(property, { seed, numRuns: propertyRuns(200) });
+    },
+    PROPERTY_TIMEOUT_MS,
+  );
+
+  it(
+    "keeps the invariants where a technician stands at the machine",
+    () => {
+      const property = fc.property(fc.array(anyMove, { minLength: 20, maxLength: 120 }), (moves) => {
+        const kiosk = new FlowKiosk();
+        withResult(kiosk);
+        deposit(kiosk, { bagLabel: "TUI-0002", procedureId: "business" });
+        enterMode(kiosk);
+        for (const move of moves) play(kiosk, move);
+        expect(breachesAfter(kiosk)).toEqual([]);
       });
       fc.assert(property, { seed, numRuns: propertyRuns(200) });
     },

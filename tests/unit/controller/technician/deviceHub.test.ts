@@ -1,13 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { changeOf, DeviceHub } from "#controller/technician/deviceHub.ts";
-import {
-  boardReport,
-  cameraReport,
-  networkReport,
-  safetyReport,
-  scannerReport,
-  upsReport,
-} from "#controller/technician/deviceReports.ts";
+import { boardReport, databaseReport, networkReport } from "#controller/technician/deviceReports.ts";
 import type { DeviceChange, DeviceReport } from "#core/interfaces/deviceReport.ts";
 import type { BoardHealth } from "#core/interfaces/lockBoard.ts";
 
@@ -65,38 +58,17 @@ describe("the device hub", () => {
 
 describe("a device's report", () => {
   it.each([
-    [
-      "a board with a twin at its address",
-      boardReport({ ...board, fault: "twoAnswers" }),
-      "hardwareError",
-      "configuration",
-    ],
-    ["a board that is not learned", boardReport({ ...board, status: "notCommissioned" }), "userError", "configuration"],
-    [
-      "a scanner without a device",
-      scannerReport({ name: "front", status: () => "noDevice" }),
-      "noDevice",
-      "maintenance",
-    ],
-    ["a camera that may not be used", cameraReport("denied"), "userError", "maintenance"],
-    [
-      "a battery at its end",
-      upsReport({ source: "battery", battery: "critical", isShuttingDown: false }),
-      "online",
-      "maintenance",
-    ],
+    ["a board with a twin", boardReport({ ...board, fault: "twoAnswers" }), "hardwareError", "configuration"],
+    ["a board not learned", boardReport({ ...board, status: "notCommissioned" }), "userError", "configuration"],
+    ["a silent board", boardReport({ ...board, status: "noReply" }), "offline", "maintenance"],
+    ["a log that refuses", databaseReport(false), "hardwareError", "maintenance"],
   ] as const)("of %s says what staff do", (_, report, state, action) => {
     expect(report).toMatchObject({ state, error: { action } });
   });
 
   it("keeps what is unknown apart from what there is not", () => {
-    expect(upsReport(undefined).state).toBe("notSupported");
-    expect(upsReport({ source: "unknown", battery: "unknown", isShuttingDown: false }).state).toBe("unknown");
-    expect(safetyReport(undefined).state).toBe("notSupported");
-    expect(safetyReport({ tamper: "unknown", panic: "calm" }).state).toBe("unknown");
-    expect(safetyReport({ tamper: "active", panic: "notSupported" }).state).toBe("fraudAttempt");
-    expect(cameraReport(undefined).state).toBe("unknown");
-    expect(cameraReport("off").error).toBeUndefined();
+    expect(boardReport({ ...board, status: "unknown" })).toMatchObject({ state: "unknown" });
     expect(networkReport("notSupported").state).toBe("notSupported");
+    expect(databaseReport(true).error).toBeUndefined();
   });
 });
