@@ -99,6 +99,7 @@ export const commissioning: CountedWordsLike<typeof master> = {
     naming: {
       title: "Which door sprang open?",
       lead: "Board {{board}}, channel {{channel}}. Give the number on the door, its column and its height.",
+      correctTitle: "The door of board {{board}}, channel {{channel}}",
       waitingTitle: "Give every door its number",
       waitingLead: "Open one channel after the other and name the door that springs open.",
       open: "Open channel {{channel}} of board {{board}}",

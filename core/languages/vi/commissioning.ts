@@ -91,6 +91,7 @@ export const commissioning = {
     naming: {
       title: "Cửa nào vừa bật ra?",
       lead: "Bo {{board}}, kênh {{channel}}. Ghi số trên cửa, cột và chiều cao.",
+      correctTitle: "Cửa của bo {{board}}, kênh {{channel}}",
       waitingTitle: "Đặt số cho từng cửa",
       waitingLead: "Mở lần lượt từng kênh. Cửa nào bật ra thì ghi số của cửa đó.",
       open: "Mở kênh {{channel}} của bo {{board}}",

@@ -93,6 +93,7 @@ export const commissioning: WordsLike<typeof master> = {
     naming: {
       title: "哪扇门弹开了？",
       lead: "锁板 {{board}}，通道 {{channel}}。请填门上的编号、所在列和高度。",
+      correctTitle: "锁板 {{board}} 通道 {{channel}} 的门",
       waitingTitle: "给每扇门编号",
       waitingLead: "依次打开各通道。哪扇门弹开，就填哪扇门的编号。",
       open: "打开锁板 {{board}} 的通道 {{channel}}",

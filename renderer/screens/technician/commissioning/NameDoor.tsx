@@ -16,7 +16,8 @@ const sizes = Object.keys(doorSizes).filter((one): one is DoorSize => one in doo
 /** Props of the question about one channel. */
 export interface NameDoorProps extends StepProps {
   readonly channel: Channel;
-  readonly onDone: () => void;
+  /** Present where the channel was chosen to be corrected, rather than just opened: goes back. */
+  readonly onDone?: (() => void) | undefined;
 }
 
 /** Which door belongs to a channel: number, column and height, each suggested; the picture grows as they change. */
@@ -25,12 +26,15 @@ export function NameDoor({ view, send, channel, onDone }: NameDoorProps) {
   const [name, setName] = useState<DoorName>(() => suggestedName(view.boards, channel));
   const isTaken = takenNumbers(view.boards, channel).has(name.compartmentNumber);
   const door = name.compartmentNumber;
+  const title = t(onDone === undefined ? "commissioning.naming.title" : "commissioning.naming.correctTitle", {
+    ...channel,
+  });
   return (
     <Work
-      names={{ main: t("commissioning.naming.picture"), side: t("commissioning.naming.title") }}
+      names={{ main: t("commissioning.naming.picture"), side: title }}
       main={
         <>
-          <StepTitle title={t("commissioning.naming.title")} lead={t("commissioning.naming.lead", { ...channel })} />
+          <StepTitle title={title} lead={t("commissioning.naming.lead", { ...channel })} />
           <DraftPicture
             boards={isTaken ? view.boards : withName(view.boards, channel, name)}
             lit={isTaken ? undefined : name}
@@ -46,14 +50,14 @@ export function NameDoor({ view, send, channel, onDone }: NameDoorProps) {
             unavailableReason={isTaken ? t("commissioning.naming.taken", { door }) : undefined}
             onPress={() => {
               send({ kind: "nameDoor", ...channel, ...name });
-              onDone();
+              onDone?.();
             }}
           />
           <PanelKey
             label={t("commissioning.naming.noDoor")}
             onPress={() => {
               send({ kind: "nameDoor", ...channel });
-              onDone();
+              onDone?.();
             }}
           />
           <PanelKey
@@ -61,6 +65,7 @@ export function NameDoor({ view, send, channel, onDone }: NameDoorProps) {
             label={t("commissioning.naming.again", { channel: channel.channel })}
             onPress={() => send({ kind: "openChannel", ...channel })}
           />
+          {onDone !== undefined && <PanelKey label={t("technician.noChange")} onPress={onDone} />}
         </>
       }
     />

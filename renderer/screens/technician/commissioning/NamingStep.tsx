@@ -19,7 +19,7 @@ export function NamingStep(props: StepProps) {
   const [chosen, setChosen] = useState<Channel | undefined>(undefined);
   const asked = channelToName(view);
   if (asked !== undefined) {
-    return <NameDoor key={`${asked.board}/${asked.channel}`} {...props} channel={asked} onDone={() => undefined} />;
+    return <NameDoor key={`${asked.board}/${asked.channel}`} {...props} channel={asked} />;
   }
   if (chosen !== undefined) {
     return (

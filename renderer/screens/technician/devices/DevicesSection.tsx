@@ -29,11 +29,10 @@ export function DevicesSection({ page, screen, view }: SectionProps) {
       side={
         shown === undefined ? (
           <p className="tech-panel">{t("devices.none")}</p>
+        ) : isCameraOn ? (
+          <CodeCamera page={page} isSmall />
         ) : (
-          <>
-            {isCameraOn && <CodeCamera page={page} isSmall />}
-            <DevicePanel page={page} screen={screen} view={view} device={shown} />
-          </>
+          <DevicePanel page={page} screen={screen} view={view} device={shown} />
         )
       }
       keys={
