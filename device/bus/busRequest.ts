@@ -1,12 +1,15 @@
 import type { BoardDriver, BoardRequest } from "../protocol/boardDriver.ts";
 
+/**
+ * Urgent requests go ahead of all others, and questions about a watched door ahead of routine ones: an unlock must not
+ * wait for polls, and a quick hand must not be missed. Routine ones that waited long have every second turn.
+ */
+export type BusPriority = "urgent" | "watched" | "routine";
+
 /** One question to one board on a wire. */
 export interface BusRequest<Reply> extends BoardRequest<Reply> {
-  /**
-   * Urgent requests go ahead of all others, and questions about a watched door ahead of routine ones: an unlock must not
-   * wait for polls, and a quick hand must not be missed.
-   */
-  readonly priority: "urgent" | "watched" | "routine";
+  /** Asked each time the wire is free: a door may begin to be watched while its board's poll waits. */
+  readonly priority: () => BusPriority;
   /** Name of the board; one that missed a reply is left alone for a while. */
   readonly board: string;
   readonly driver: BoardDriver;

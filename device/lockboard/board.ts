@@ -97,7 +97,7 @@ export class Board {
 
   /** Asks the board ahead of the polls. */
   async ask(useByMs?: number): Promise<BusOutcome<unknown>["kind"]> {
-    return this.#request("urgent", useByMs);
+    return this.#request(() => "urgent", useByMs);
   }
 
   /** Sends one pulse. The caller has read the door, and watches it afterwards. */
@@ -143,7 +143,7 @@ export class Board {
     this.#cancelPoll();
     if (this.#isPolling) return;
     this.#isPolling = true;
-    await this.#request(this.#isJudging() ? "watched" : "routine");
+    await this.#request(() => (this.#isJudging() ? "watched" : "routine"));
     this.#isPolling = false;
     this.#pollLater(this.#pauseMs());
   }
@@ -197,7 +197,7 @@ export class Board {
     },
   ): Promise<BusOutcome<Reply>> {
     const { times } = this.#options;
-    const { priority = "urgent", isOptional = false, useByMs } = options;
+    const { priority = () => "urgent", isOptional = false, useByMs } = options;
     return this.#options.bus.request<Reply>({
       ...request,
       priority,

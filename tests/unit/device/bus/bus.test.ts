@@ -48,7 +48,11 @@ async function openBus(
   bus.start();
   await clock.advance(10);
   const place = (address: number) => ({ address, channels: 1, byteOrder: "firstByteFirst" as const });
-  const common = (board: number) => ({ board: `board ${board}`, driver: tellingDriver, priority: "routine" as const });
+  const common = (board: number) => ({
+    board: `board ${board}`,
+    driver: tellingDriver,
+    priority: () => "routine" as const,
+  });
   return {
     clock,
     bus,
@@ -62,7 +66,7 @@ async function openBus(
       bus.request<unknown>({
         ...tellingDriver.unlockRequest(place(board), 1),
         ...common(board),
-        priority: "urgent",
+        priority: () => "urgent",
         optionalReplyMs: 60,
         ...options,
       }),
@@ -80,13 +84,33 @@ describe("one request in flight", () => {
     const all = [
       status(1),
       status(2),
-      status(3, { priority: "watched" }),
+      status(3, { priority: () => "watched" }),
       unlock(4),
-      status(5, { priority: "watched" }),
+      status(5, { priority: () => "watched" }),
       unlock(6),
     ];
     await clock.until(Promise.all(all));
     expect(heard.map((request) => request.slice(3, 5))).toEqual(["01", "04", "06", "03", "05", "02"]);
+  });
+
+  test("a poll that waits goes ahead as soon as its door is watched", async () => {
+    const { clock, status, heard } = await openBus();
+    let isWatched = false;
+    const polls = [status(1), status(2), status(3, { priority: () => (isWatched ? "watched" : "routine") })];
+    isWatched = true;
+    await clock.until(Promise.all(polls));
+    expect(heard.map((request) => request.slice(3, 5))).toEqual(["01", "03", "02"]);
+  });
+
+  test("a routine poll that waited long has every second turn beside watched doors", async () => {
+    const { clock, status, heard } = await openBus((request, wire, time) =>
+      time.after(50, () => answerShut(request, wire)),
+    );
+    const watched = Array.from({ length: 10 }, () => status(1, { priority: () => "watched" }));
+    await clock.until(Promise.all([...watched, status(2), status(3)]));
+    const order = heard.map((request) => request.slice(3, 5));
+    expect(order.indexOf("02")).toBeLessThanOrEqual(6);
+    expect(order.indexOf("03")).toBe(order.indexOf("02") + 2);
   });
 
   test("a second request leaves only after the first was answered or given up", async () => {

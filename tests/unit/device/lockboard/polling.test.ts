@@ -51,6 +51,19 @@ describe("polling", () => {
     expect(await sentWithin(3_000)).toBeLessThanOrEqual(4);
   });
 
+  test("of doors that stand open on a slow wire starves no other board: all open in turn, and a forced door is noticed", async () => {
+    const ten = Array.from({ length: 10 }, (_, address) => ({ ...BOARD_B, name: `board ${address}`, address }));
+    const { clock, boards, devices } = await lockBoardsUnderTest(ten, { pacedBaudRate: 9_600 });
+    for (const { name } of ten.slice(0, 9)) {
+      const door = { board: name, channel: 1 };
+      expect(await clock.until(boards.unlock({ requestId: name, lock: door, useByMs: 5_000 })), name).toBe("opened");
+    }
+    const forced = { board: "board 9", channel: 2 };
+    devices.cabinet.forceDoor(forced);
+    await clock.advance(4_000);
+    expect(boards.latest(forced).door).toBe("open");
+  });
+
   test("reports occupancy where sensors are fitted and notSupported elsewhere", async () => {
     const { clock, boards, devices } = await lockBoardsUnderTest([BOARD_A, BOARD_B]);
     devices.cabinet.forceDoor(lock);
