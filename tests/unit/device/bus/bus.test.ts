@@ -20,6 +20,8 @@ interface BusUnderTest {
   unlock(board: number, options?: Partial<BusRequest<unknown>>): Promise<BusOutcome<unknown>>;
 }
 
+const routine = () => "routine" as const;
+
 /** `answer`: what the far end does with each request; by default board N says that its door is shut. */
 async function openBus(
   answer: (request: Uint8Array, wire: MemoryWire, clock: ManualClock) => void = answerShut,
@@ -48,11 +50,7 @@ async function openBus(
   bus.start();
   await clock.advance(10);
   const place = (address: number) => ({ address, channels: 1, byteOrder: "firstByteFirst" as const });
-  const common = (board: number) => ({
-    board: `board ${board}`,
-    driver: tellingDriver,
-    priority: () => "routine" as const,
-  });
+  const common = (board: number) => ({ board: `board ${board}`, driver: tellingDriver, priority: routine });
   return {
     clock,
     bus,
