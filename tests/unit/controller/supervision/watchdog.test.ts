@@ -14,6 +14,7 @@ import { createLockBoards } from "#device/lockboard/lockBoards.ts";
 import { createMemoryWire } from "#device/transport/memoryTransport.ts";
 import { ManualClock } from "#tests/support/manualClock.ts";
 import { scratchFolder } from "#tests/support/scratchFolder.ts";
+import { until } from "#tests/support/until.ts";
 
 /** A manager as systemd is one: it knows when it last heard that the service is well, and what the service says. */
 class HearingManager implements ServiceManager {
@@ -125,21 +126,23 @@ describe("the watchdog", () => {
     const { clock, manager, watchdog, lines } = watchdogUnderTest(probePath);
     watchdog.start();
     // The disk is a real one and takes its own time beside the test's clock.
-    await expect
-      .poll(async () => {
+    await until(
+      async () => {
         await clock.advance(10_000);
-        return manager.status;
-      })
-      .toContain("EISDIR");
+        return manager.status.includes("EISDIR");
+      },
+      { what: "the status names the disk's fault" },
+    );
     await clock.advance(60_000);
     expect(manager.hasTimedOut).toBe(true);
     rmSync(probePath, { recursive: true });
-    await expect
-      .poll(async () => {
+    await until(
+      async () => {
         await clock.advance(10_000);
-        return manager.hasTimedOut;
-      })
-      .toBe(false);
+        return !manager.hasTimedOut;
+      },
+      { what: "the watchdog is fed again" },
+    );
     expect(lines).toHaveLength(2);
   });
 });
