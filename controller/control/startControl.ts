@@ -98,9 +98,15 @@ function factsOf({ loaded: { config }, parts, devices, runner, queueLength }: Co
     }),
     printer: { status, paper },
     scanners: devices.scanners.map((scanner) => ({ name: scanner.name, status: scanner.status() })),
+    ups: upsOf(devices),
     network: config.backOffice === undefined ? "notSupported" : runner.network,
     queueLength: queueLength(),
     isTimeTrusted: parts.isWallTimeTrusted(),
     openCases: openCases(parts.log.register).length,
   };
+}
+
+function upsOf({ power }: Devices): ControllerFacts["ups"] {
+  const { source, battery } = power.latest();
+  return { source, battery };
 }

@@ -38,7 +38,6 @@ async function linesOf({ config, configPath }: LoadedConfig, world: CommandWorld
     keysLine(config),
     clockLine(world.clock.wallMs()),
     await officeLine(config, fetch),
-    { subject: "ups", state: "notSupported", fact: "none is configured" },
   ];
 }
 

@@ -32,11 +32,13 @@ export function deviceLinesFrom({
   scanners,
   openCases,
   queueLength,
+  ups,
 }: ControllerFacts): ReadinessLine[] {
   return [
     { subject: "controller", state: "ok", fact: `runs; ${openCases} open cases, ${queueLength} events to send` },
     ...boards.map(boardLine),
     printerLine(printer),
+    upsLine(ups),
     ...scanners.map(({ name, status }): ReadinessLine => {
       const subject = `scanner ${name}`;
       if (status === "online") return { subject, state: "ok", fact: status };
@@ -48,13 +50,15 @@ export function deviceLinesFrom({
 /** Devices asked directly, with read-only questions: no controller runs. */
 export async function deviceLinesOf(config: Config, clock: Clock): Promise<ReadinessLine[]> {
   const boards = createLockBoards({ clock, wires: config.wires.flatMap((wire) => readOnly(wire, clock)) });
-  const { printer } = createDevices(config, clock);
+  const { printer, power } = createDevices(config, clock);
   boards.start();
   printer.start();
+  power.start();
   await new Promise<void>((resolve) => void clock.after(LISTEN_MS, resolve));
   const health = boards.boards();
   const paper = printer.latest();
-  await Promise.all([boards.stop(), printer.stop()]);
+  const ups = power.latest();
+  await Promise.all([boards.stop(), printer.stop(), power.stop()]);
   return [
     { subject: "controller", state: "unknown", fact: "does not run", advice: "Start it to put the kiosk in service." },
     ...health.map(({ board, sinceReplyMs, fault, channels }) => {
@@ -62,6 +66,7 @@ export async function deviceLinesOf(config: Config, clock: Clock): Promise<Readi
       return boardLine({ board, status, fault, doorsRead: channels, channels });
     }),
     printerLine(paper),
+    upsLine(ups),
     ...config.scanners.map((settings): ReadinessLine => {
       const { name } = settings;
       const subject = `scanner ${name}`;
@@ -104,4 +109,15 @@ function printerLine({ status, paper }: ControllerFacts["printer"]): ReadinessLi
   if (status === "notSupported") return { subject, state: "notSupported", fact: "cannot tell its state" };
   const advice = PRINTER_ADVICE[status] ?? "Check its power and its cable. Without it the kiosk takes no dossier.";
   return { subject, state: status === "unknown" ? "unknown" : "notOk", fact, advice };
+}
+
+function upsLine({ source, battery }: ControllerFacts["ups"]): ReadinessLine {
+  const subject = "ups";
+  const fact = `on ${source}, battery ${battery}`;
+  if (source === "notSupported") return { subject, state: "notSupported", fact: "none is configured" };
+  if (source === "unknown")
+    return { subject, state: "unknown", fact: "its service says nothing", advice: "Check upsd and the UPS's cable." };
+  if (source === "battery") return { subject, state: "notOk", fact, advice: "Bring mains back before opening." };
+  const isWeak = battery === "low" || battery === "critical";
+  return isWeak ? { subject, state: "notOk", fact, advice: "Replace the battery." } : { subject, state: "ok", fact };
 }

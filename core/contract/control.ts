@@ -72,6 +72,7 @@ export const ControllerFacts = z.strictObject({
   ),
   printer: z.strictObject({ status: z.string(), paper: z.string() }),
   scanners: z.array(z.strictObject({ name: z.string(), status: z.string() })),
+  ups: z.strictObject({ source: z.string(), battery: z.string() }),
   network: z.enum(["online", "offline", "notSupported"]),
   /** Events that the back office has not acknowledged. */
   queueLength: z.number().int(),

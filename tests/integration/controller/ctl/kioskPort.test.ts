@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { loadResult } from "#bench/unlock/loadedResult.ts";
 import { readLog } from "#db/eventLog/projections.ts";
@@ -139,6 +140,21 @@ describe("kioskctl at the ports of a kiosk that runs", () => {
 
 describe("kioskctl at the ports of a kiosk that does not run", () => {
   beforeAll(() => rig.killController());
+
+  it("reports on boards and printer that it asks itself, and writes the report as PDF", async () => {
+    const pdf = `${rig.folder}/report.pdf`;
+    const result = await runCtl(["doctor", "--config", `${rig.folder}/kiosk.json`, "--pdf", pdf, "--json"]);
+    expect(result.json()).toMatchObject({
+      lines: expect.arrayContaining([
+        expect.objectContaining({ subject: "controller", state: "unknown" }),
+        expect.objectContaining({ subject: "board A", state: "ok" }),
+        expect.objectContaining({ subject: "board B", state: "ok" }),
+        expect.objectContaining({ subject: "printer", state: "ok" }),
+        expect.objectContaining({ subject: "ups", state: "notSupported" }),
+      ]),
+    });
+    expect(readFileSync(pdf).subarray(0, 5).toString("latin1")).toBe("%PDF-");
+  });
 
   it("opens an empty compartment through the log", async () => {
     const { status, document } = await ctl("open", `${LOCK} --channel 8 --staff KT-7`);
