@@ -9,6 +9,7 @@ import { step } from "#flow/step.ts";
 import type { Step } from "#flow/turn.ts";
 import type { World } from "#flow/world.ts";
 import { runEffect } from "./effects.ts";
+import { isAnswer, isOfPerson, isScan } from "./inputKinds.ts";
 import type { RunnerParts } from "./parts.ts";
 import { SnapshotMaker } from "./snapshotMaker.ts";
 import { makeWorld } from "./world.ts";
@@ -275,27 +276,6 @@ export class Runner {
 interface StoredVisit {
   readonly visit: Visit;
   readonly savedAtMs: number;
-}
-
-/** Answers to what somebody asked: they mean nothing to the next person. */
-function isAnswer({ kind }: Input): boolean {
-  const kinds: readonly Input["kind"][] = [
-    "pickupCodeChecked",
-    "pinChecked",
-    "clientsAcknowledged",
-    "clientsOverdue",
-    "deviceTestEnded",
-    "fileSaved",
-  ];
-  return kinds.includes(kind);
-}
-
-function isOfPerson(input: Input): boolean {
-  return input.kind === "intent" || input.kind === "maintenanceOpening" || isScan(input);
-}
-
-function isScan({ kind }: Input): boolean {
-  return kind === "scan" || kind === "unreadableScan";
 }
 
 /** The person who asked was told that the log is gone: nothing of it may happen by itself later. */
