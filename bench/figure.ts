@@ -16,7 +16,7 @@ export interface Figure {
   readonly name: string;
   /** From which moment to which, or what is counted. */
   readonly what: string;
-  readonly unit: "ms" | "perSecond";
+  readonly unit: "ms" | "perSecond" | "percentOfACore" | "megabytes";
   readonly rounds: number;
   readonly values: Readonly<Record<string, number>>;
   readonly comparisons: readonly Comparison[];

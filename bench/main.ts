@@ -11,6 +11,10 @@ import { measureDiskSync } from "./diskSync.ts";
 import type { Figure, MissingFigure } from "./figure.ts";
 import { latencyFigure } from "./latencyFigure.ts";
 import { startLimits, unlockLimits } from "./limits.ts";
+import { dayFigure, idleCpuFigure } from "./locks/lockFigures.ts";
+import { measureDay } from "./locks/measureDay.ts";
+import { measureIdleCpu } from "./locks/measureIdleCpu.ts";
+import { BAUD_RATES, measureLocks } from "./locks/measureLocks.ts";
 import { machineFacts } from "./machineFacts.ts";
 import { readBenchOptions } from "./options.ts";
 import { measureStart } from "./start/measureStart.ts";
@@ -51,6 +55,7 @@ async function measureAll(rounds: number): Promise<(Figure | MissingFigure)[]> {
         const { afterTouch, afterLastDigit } = await measureUnlock(folderFor, rounds, say);
         return [latencyFigure(afterTouch, unlockLimits.touch), latencyFigure(afterLastDigit, unlockLimits.lastDigit)];
       })),
+      ...(await measureBoards(folderFor)),
       ...(await measured(["startToSnapshot", "startToPage"], "Start to first screen", async () => {
         await buildStale(PAGES.slice(0, 1), bundle, { root: projectRoot, say });
         const { firstSnapshot, pageDrawn } = await measureStart(folderFor, STARTS, chromiumPath());
@@ -60,6 +65,19 @@ async function measureAll(rounds: number): Promise<(Figure | MissingFigure)[]> {
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
+}
+
+async function measureBoards(folderFor: (name: string) => string): Promise<(Figure | MissingFigure)[]> {
+  const figures: (Figure | MissingFigure)[] = [];
+  for (const baudRate of BAUD_RATES) {
+    const names = [`pollCycle${baudRate}`, `unlockWhilePolling${baudRate}`];
+    const measure = () => measureLocks(folderFor(`locks${baudRate}`), baudRate);
+    figures.push(...(await measured(names, `Ten lock boards at ${baudRate} baud`, measure)));
+  }
+  const idle = async () => [idleCpuFigure(await measureIdleCpu(folderFor("idle")))];
+  figures.push(...(await measured(["idleCpu"], "Idle kiosk with 160 doors", idle)));
+  figures.push(...(await measured(["memoryOfADay"], "A day of polling", async () => [dayFigure(await measureDay())])));
+  return figures;
 }
 
 /** A figure that cannot be measured takes none of the others with it. */

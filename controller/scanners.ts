@@ -42,10 +42,10 @@ export function inputOf({ text }: Scan): Input {
 /** Starts scanners and hands on what they read; what is wrong with one is logged when it changes, never what it read. */
 export function startScanners(
   scanners: readonly Scanner[],
-  { onScan, logger }: { readonly onScan: (scan: Scan) => void; readonly logger: Logger },
+  { onScan, logger }: { readonly onScan: (scan: Scan, name: string) => void; readonly logger: Logger },
 ): void {
   for (const scanner of scanners) {
-    scanner.onScan(onScan);
+    scanner.onScan((scan) => onScan(scan, scanner.name));
     scanner.onStatusChanged((status) => {
       const { fault } = scanner.facts();
       const fields = { scanner: scanner.name, status };

@@ -1,12 +1,14 @@
 import { useEffect, useLayoutEffect } from "react";
 import type { PageMessage, Setup, Snapshot } from "#core/contract/channel.ts";
 import type { Intent } from "#core/contract/intent.ts";
+import type { TechnicianView } from "#core/contract/technician.ts";
 import { CameraProvider } from "./camera/CameraProvider.tsx";
 import { useController } from "./channel/useController.ts";
 import { Replaced, Starting } from "./frame/Starting.tsx";
 import { speak } from "./language/startLanguage.ts";
 import { readScreenAloud, setSpeech } from "./language/useSpeech.ts";
 import { ScreenView } from "./screens/registry.tsx";
+import { TechnicianViewContext } from "./screens/technician/technicianView.ts";
 import { useKeyboardWedge } from "./wedge/useKeyboardWedge.ts";
 
 /** The touch screen: draws the controller's snapshots, or says calmly that the machine is starting. */
@@ -17,7 +19,7 @@ export function App() {
   if (state.kind === "replaced") return <Replaced onTakeOver={takeOver} />;
   return (
     <CameraProvider isWanted={state.snapshot.wantsScan} send={send}>
-      <Stage setup={state.setup} snapshot={state.snapshot} send={send} />
+      <Stage setup={state.setup} snapshot={state.snapshot} technician={state.technician} send={send} />
     </CameraProvider>
   );
 }
@@ -26,6 +28,8 @@ export function App() {
 export function Stage(props: {
   readonly setup: Setup;
   readonly snapshot: Snapshot;
+  /** Live facts for the technician's screen. */
+  readonly technician?: TechnicianView | undefined;
   readonly send: (message: PageMessage) => void;
 }) {
   const { setup, snapshot, send } = props;
@@ -44,13 +48,15 @@ export function Stage(props: {
   }, [screen.name, visitId]);
   const sendIntent = (intent: Intent) => send({ type: "intent", revision, intent });
   return (
-    <ScreenView
-      key={`${visitId}/${screen.name}`}
-      name={screen.name}
-      screen={screen}
-      setup={setup}
-      snapshot={snapshot}
-      send={sendIntent}
-    />
+    <TechnicianViewContext value={props.technician}>
+      <ScreenView
+        key={`${visitId}/${screen.name}`}
+        name={screen.name}
+        screen={screen}
+        setup={setup}
+        snapshot={snapshot}
+        send={sendIntent}
+      />
+    </TechnicianViewContext>
   );
 }

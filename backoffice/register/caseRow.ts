@@ -56,6 +56,12 @@ function kindOf(event: KioskEvent): string {
       return "dossierNotFound";
     case "unexpectedContentsFound":
       return "unexpectedContents";
+    case "doorSensorDeclared":
+      return "sensorFaulty";
+    case "evacuationStarted":
+      return "evacuated";
+    case "alarmRaised":
+      return event.payload.alarm;
     case "doorForced":
       return "doorForced";
     case "depositAbandoned":

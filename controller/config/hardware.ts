@@ -1,4 +1,5 @@
-import { existsSync } from "node:fs";
+import { existsSync, mkdirSync } from "node:fs";
+import { dirname } from "node:path";
 import type { z } from "zod";
 import { ok, type Result } from "#core/base/result.ts";
 import type { Cabinet } from "#core/domain/cabinet.ts";
@@ -46,5 +47,6 @@ export function loadHardware(config: Placed): Result<Hardware, readonly string[]
 
 /** Keeps a profile: all or nothing, on the disk when it returns. Throws what the disk says. */
 export function saveHardware(hardwareFile: string, profile: HardwareProfile): void {
+  mkdirSync(dirname(hardwareFile), { recursive: true, mode: 0o700 });
   writeDurably(hardwareFile, `${JSON.stringify(HardwareProfile.parse(profile), undefined, 2)}\n`);
 }

@@ -13,6 +13,8 @@ Exit status: 0 done, 1 the device says no, 2 wrong use. With --json, one JSON do
 const args = process.argv.slice(2);
 const isJson = args.includes("--json");
 process.exitCode = await run(args.filter((arg) => arg !== "--json"));
+// Whoever feeds standard input may leave it open: the program ends all the same.
+process.stdin.destroy();
 
 async function run([name, ...rest]: readonly string[]): Promise<number> {
   const command = commands.find((known) => known.name === name);

@@ -13,12 +13,12 @@ export function isAnswer({ kind }: Input): boolean {
   return kinds.includes(kind);
 }
 
-/** Inputs that a person gives, and may give again. */
+/** What a person did, here or from outside: they may do it again. */
 export function isOfPerson(input: Input): boolean {
   return input.kind === "intent" || input.kind === "maintenanceOpening" || isScan(input);
 }
 
-/** A code was held up, whether or not it could be read. */
+/** A code that was held up, whether it can be read or not. */
 export function isScan({ kind }: Input): boolean {
   return kind === "scan" || kind === "unreadableScan";
 }

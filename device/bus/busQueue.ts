@@ -57,7 +57,11 @@ export class BusQueue {
   async #drain(): Promise<void> {
     if (this.#isBusy) return;
     this.#isBusy = true;
-    for (let job = this.#take(); job !== undefined; job = this.#take()) await this.#perform(job);
+    for (let job = this.#take(); job !== undefined; job = this.#take()) {
+      await this.#perform(job);
+      // Who asked for something urgent reads the answer and may have the pulse to send: a poll must not slip in between.
+      if (job.request.priority() === "urgent") await new Promise<void>((resolve) => this.#clock.after(0, resolve));
+    }
     this.#isBusy = false;
     if (this.#jobs.length > 0) this.#wakeLater();
   }

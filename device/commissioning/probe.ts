@@ -1,6 +1,7 @@
 import type { Clock } from "#core/interfaces/clock.ts";
 import type { BoardFamily } from "#core/interfaces/lockBoard.ts";
-import type { BoardDriver } from "../protocol/boardDriver.ts";
+import type { BoardDriver, FoundBoard } from "../protocol/boardDriver.ts";
+import type { FrameRule } from "../protocol/deframer.ts";
 import type { TransportFactory } from "../transport/transport.ts";
 import { BoardLine } from "./boardLine.ts";
 import { everyRound, likelyRounds, neighbourRound, type ProbePlace, type ProbeRound } from "./probePlan.ts";
@@ -27,7 +28,7 @@ export interface ProbeOptions {
   readonly transportAt: (baudRate: number) => TransportFactory;
   readonly drivers: readonly BoardDriver[];
   readonly clock: Clock;
-  /** Only this speed; all by default. */
+  /** Only this speed, and at it every likely address of every family; all speeds by default. */
   readonly baudRate?: number | undefined;
   /** Asks every address at every speed, however long that takes, also after boards were found. Default false. */
   readonly isExhaustive?: boolean;
@@ -58,12 +59,22 @@ export function probe(options: ProbeOptions): Promise<ProbeResult> {
   return new Probe(options).run();
 }
 
+/** How many questions back an answer is still recognised. */
+const REMEMBERED_QUESTIONS = 16;
+
+interface UnansweredQuestion extends ProbePlace {
+  readonly baudRate: number;
+  readonly accept: (frame: Uint8Array) => FoundBoard | undefined;
+}
+
 class Probe {
   readonly #options: ProbeOptions;
   readonly #boards: ProbedBoard[] = [];
   readonly #faults: ProbeFault[] = [];
   readonly #asked = new Set<string>();
   readonly #damaged = new Set<number>();
+  /** The newest questions without an answer. */
+  readonly #unanswered: UnansweredQuestion[] = [];
   #portFault: string | undefined;
   #share = 0;
 
@@ -85,7 +96,8 @@ class Probe {
       if (this.#isOver) break;
       await this.#perform(round, (asked) => this.#tell((done + asked) / total));
       done += round.places.length;
-      if (this.#boards.length === 0 || isExhaustive) continue;
+      // Where the speed is named there is no other to try: boards of other families are looked for as well.
+      if (this.#boards.length === 0 || isExhaustive || baudRate !== undefined) continue;
       const found = sought.filter(({ driver: { family } }) => this.#boards.some((board) => board.family === family));
       await this.#perform(neighbourRound(found, round.baudRate), () => {});
       break;
@@ -128,20 +140,37 @@ class Probe {
     const key = `${driver.family} ${baudRate} ${address} ${waitMs}`;
     if (this.#asked.has(key) || this.#isKnown(driver.family, baudRate, address)) return;
     this.#asked.add(key);
-    for (const request of driver.probeRequests(address)) {
-      const question = { ...request, rule: driver.replyRule, waitMs: waitMs + wireMs(request.bytes.length, baudRate) };
+    for (const { bytes, accept } of driver.probeRequests(address)) {
+      const question = {
+        bytes,
+        rule: anyRule(round.places.map((place) => place.driver)),
+        accept: (frame: Uint8Array) => accept(frame) ?? this.#acceptLate(frame, baudRate),
+        waitMs: waitMs + wireMs(bytes.length, baudRate),
+      };
       const answer = await line.ask(question);
       await line.pause(Math.max(GAP_MS, driver.quietMs));
       if (answer.kind === "lost") return;
       if (answer.isEchoed) this.#note({ fault: "echo", baudRate });
       if (answer.kind === "noReply") {
         if (answer.heardBytes > 0) this.#damaged.add(baudRate);
+        this.#unanswered.push({ driver, address, baudRate, accept });
+        if (this.#unanswered.length > REMEMBERED_QUESTIONS) this.#unanswered.shift();
         continue;
       }
       this.#boards.push({ family: driver.family, baudRate, address, channels: answer.reply.channels });
       const again = await line.ask({ ...question, isSecondAwaited: true });
       if (again.kind === "reply" && again.answers > 1) this.#note({ fault: "twoAnswers", baudRate, address });
       return;
+    }
+  }
+
+  /** A slow board or a busy machine: an answer to an earlier question came while a later one was waiting. */
+  #acceptLate(frame: Uint8Array, baudRate: number): undefined {
+    for (const asked of this.#unanswered) {
+      const found = asked.baudRate === baudRate ? asked.accept(frame) : undefined;
+      const { family } = asked.driver;
+      if (found === undefined || this.#isKnown(family, baudRate, asked.address)) continue;
+      this.#boards.push({ family, baudRate, address: asked.address, channels: found.channels });
     }
   }
 
@@ -158,6 +187,16 @@ class Probe {
     );
     if (!isNoted) this.#faults.push(fault);
   }
+}
+
+/** A frame of any of these families. */
+function anyRule(drivers: readonly BoardDriver[]): FrameRule {
+  const rules = [...new Set(drivers.map(({ replyRule }) => replyRule))];
+  return (bytes, start) => {
+    const matches = rules.map((rule) => rule(bytes, start));
+    const isUnfinished = matches.some(({ kind }) => kind === "incomplete");
+    return matches.find(({ kind }) => kind === "frame") ?? { kind: isUnfinished ? "incomplete" : "none" };
+  };
 }
 
 /** Time that bytes take on a wire with 8 data bits, no parity and one stop bit. */

@@ -123,7 +123,7 @@ export class Board {
 
   /** The board told of a door by itself; a poll confirms it. */
   report({ channel, bits }: BoardReport): void {
-    if (channel < 1 || channel > this.profile.channels) return;
+    if (channel < 1 || channel > this.profile.channels || this.#traffic.hasTwoAnswers) return;
     const reading = readChannel(bits, this.profile);
     const steady = this.#steady[channel - 1];
     const { occupancy } = this.steady(channel);
@@ -143,9 +143,15 @@ export class Board {
     this.#cancelPoll();
     if (this.#isPolling) return;
     this.#isPolling = true;
-    await this.#request(() => (this.#watches.size > 0 ? "watched" : "routine"));
+    await this.#request(() => (this.#isJudging() ? "watched" : "routine"));
     this.#isPolling = false;
     this.#pollLater(this.#pauseMs());
+  }
+
+  /** Doors that merely stand open are polled as often, but do not go ahead of other boards. */
+  #isJudging(): boolean {
+    const nowMs = this.#options.clock.monotonicMs();
+    return this.#watches.values().some((watch) => watch.isJudging(nowMs));
   }
 
   #pollLater(pauseMs: number): void {

@@ -63,6 +63,11 @@ export class DoorWatch {
     this.#tell();
   }
 
+  /** True while the outcome of the pulse may still depend on the next reading. */
+  isJudging(nowMs: number): boolean {
+    return !this.#hasOpened && nowMs - this.#startMs < this.#times.giveUpAfterMs;
+  }
+
   isOver(nowMs: number): boolean {
     const limitMs = this.#hasOpened ? this.#times.watchOpenDoorMs : this.#times.watchShutDoorMs;
     return this.#hasEnded || this.#hasShutAgain || nowMs - this.#startMs > limitMs;

@@ -1,10 +1,17 @@
 import type { ControllerMessage, PageMessage, Setup, Snapshot } from "#core/contract/channel.ts";
+import type { TechnicianView } from "#core/contract/technician.ts";
 import { retryDelayMs } from "./retryDelay.ts";
 
 /** What the page knows of the controller. `replaced`: another page took over, this one must stop. */
 export type ChannelState =
   | { readonly kind: "connecting" }
-  | { readonly kind: "connected"; readonly setup: Setup; readonly snapshot: Snapshot }
+  | {
+      readonly kind: "connected";
+      readonly setup: Setup;
+      readonly snapshot: Snapshot;
+      /** The newest live facts; only while the technician's screen is shown. */
+      readonly technician?: TechnicianView | undefined;
+    }
   | { readonly kind: "replaced" };
 
 /** What a socket tells the channel. */
@@ -37,6 +44,8 @@ export class ControllerChannel {
   #attempt = 0;
   #isStopped = false;
   #setup: Setup | undefined;
+  #snapshot: Snapshot | undefined;
+  #technician: TechnicianView | undefined;
 
   constructor(parts: ChannelParts) {
     this.#parts = parts;
@@ -64,6 +73,8 @@ export class ControllerChannel {
   #connect(): void {
     if (this.#isStopped) return;
     this.#setup = undefined;
+    this.#snapshot = undefined;
+    this.#technician = undefined;
     const socket: ChannelSocket = this.#parts.openSocket({
       onText: (text) => {
         if (socket === this.#socket) this.#receive(text);
@@ -92,7 +103,23 @@ export class ControllerChannel {
       this.#parts.onState({ kind: "replaced" });
     } else if (message.type === "snapshot" && this.#setup !== undefined) {
       this.#attempt = 0;
-      this.#parts.onState({ kind: "connected", setup: this.#setup, snapshot: message.snapshot });
+      this.#snapshot = message.snapshot;
+      // Facts of an earlier time must not stand beside the next technician's screen.
+      if (message.snapshot.screen.name !== "technician") this.#technician = undefined;
+      this.#tell();
+    } else if (message.type === "technician") {
+      this.#technician = message.view;
+      if (this.#snapshot?.screen.name === "technician") this.#tell();
     }
+  }
+
+  #tell(): void {
+    if (this.#setup === undefined || this.#snapshot === undefined) return;
+    this.#parts.onState({
+      kind: "connected",
+      setup: this.#setup,
+      snapshot: this.#snapshot,
+      technician: this.#technician,
+    });
   }
 }

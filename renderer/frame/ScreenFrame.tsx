@@ -30,6 +30,8 @@ export interface ScreenFrameProps {
   readonly keys?: ReactNode;
   /** `stands`: the thing stands on the counter's edge (cabinet, paper). `flows`: below the lead, unless told otherwise. */
   readonly middle?: "stands" | "flows" | undefined;
+  /** Dark, for the technician. */
+  readonly theme?: "technician" | undefined;
 }
 
 /**
@@ -41,7 +43,7 @@ export function ScreenFrame(props: ScreenFrameProps) {
   const { t } = useTranslation();
   const overflow = useOverflow();
   return (
-    <ScreenShell page={page}>
+    <ScreenShell page={page} theme={props.theme}>
       {rail !== undefined && (
         <Rail
           steps={rail.steps}

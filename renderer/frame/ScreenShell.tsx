@@ -22,12 +22,16 @@ export interface ScreenShellProps {
   readonly page: PageProps;
   /** For the home page: its ground is a wall, light by day and dark after dusk. */
   readonly wall?: "day" | "night" | undefined;
+  /** The technician's screens are always dark, so that nobody takes them for the citizens'. */
+  readonly theme?: "technician" | undefined;
+  /** Replaces the header with office and clock. */
+  readonly header?: ReactNode;
   /** Everything between header and bar. */
   readonly children: ReactNode;
 }
 
 /** Header above, bar below, help and time warning over it. On arrival the title takes the focus and is read out. */
-export function ScreenShell({ page, wall, children }: ScreenShellProps) {
+export function ScreenShell({ page, wall, theme, header, children }: ScreenShellProps) {
   const [isHelpOpen, setIsHelpOpen] = useState(false);
   const shellRef = useRef<HTMLDivElement>(null);
   useEffect(() => shellRef.current?.querySelector<HTMLElement>("h1")?.focus({ preventScroll: true }), []);
@@ -39,8 +43,11 @@ export function ScreenShell({ page, wall, children }: ScreenShellProps) {
         data-screen={page.snapshot.screen.name}
         data-wall={wall === undefined ? undefined : ""}
         data-daylight={wall}
+        data-theme={theme}
+        // Colours of the theme give way to high contrast only where both stand on one element.
+        data-contrast={theme === undefined ? undefined : page.snapshot.preferences.contrast}
       >
-        <ClockedHeader page={page} isOnDark={wall === "night"} />
+        {header ?? <ClockedHeader page={page} isOnDark={wall === "night"} />}
         {children}
         <PreferencesBar page={page} onHelp={() => setIsHelpOpen(true)} />
         {isHelpOpen && <HelpSheet page={page} onClose={() => setIsHelpOpen(false)} />}

@@ -60,6 +60,8 @@ describe("screens with a pad of digits", () => {
       "phoneProblem",
       "secondValue",
       "chosenDigits",
+      "secondPersonPin",
+      "secondPersonPinWrong",
     ]) {
       await show(page, name);
       expect(await page.locator(".more-below").count(), name).toBe(0);

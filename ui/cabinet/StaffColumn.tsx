@@ -27,10 +27,20 @@ export function StaffColumn({ place, lines, noteMm }: StaffColumnProps) {
   const step = noteMm * 3.1;
   const middle = glass.x + glass.width / 2;
   const middleY = glass.y + glass.height / 2;
+  const below = glass.y + glass.height + 16;
+  // Lines that have no room are left out: the list of devices has them all.
+  const fitting = (lines: readonly StaffLine[], roomMm: number) =>
+    lines.slice(0, Math.max(0, Math.floor(roomMm / step)));
   return (
     <g className="staff-column">
       <rect className="staff-column-panel" {...column} />
-      <Lines lines={lines.above} column={column} top={column.y} step={step} noteMm={noteMm} />
+      <Lines
+        lines={fitting(lines.above, glass.y - column.y)}
+        column={column}
+        top={column.y}
+        step={step}
+        noteMm={noteMm}
+      />
       <rect className="staff-glass" {...glass} rx={8} />
       <text className="staff-device" x={middle} y={middleY - noteMm * 0.2} fontSize={noteMm} textAnchor="middle">
         {lines.screen.name}
@@ -38,7 +48,13 @@ export function StaffColumn({ place, lines, noteMm }: StaffColumnProps) {
       <text className="staff-report" x={middle} y={middleY + noteMm * 1.1} fontSize={noteMm} textAnchor="middle">
         {lines.screen.report}
       </text>
-      <Lines lines={lines.below} column={column} top={glass.y + glass.height + 16} step={step} noteMm={noteMm} />
+      <Lines
+        lines={fitting(lines.below, column.y + column.height - below)}
+        column={column}
+        top={below}
+        step={step}
+        noteMm={noteMm}
+      />
     </g>
   );
 }

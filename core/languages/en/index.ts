@@ -2,9 +2,11 @@ import type { Words } from "../vi/index.ts";
 import type { CountedWordsLike } from "../wordsLike.ts";
 import { clerk } from "./clerk.ts";
 import { collection } from "./collection.ts";
+import { commissioning } from "./commissioning.ts";
 import { common } from "./common.ts";
 import { home } from "./home.ts";
 import { intake } from "./intake.ts";
+import { machine } from "./machine.ts";
 import { reasons } from "./reasons.ts";
 import { technician } from "./technician.ts";
 
@@ -17,4 +19,6 @@ export const en: CountedWordsLike<Words> = {
   ...reasons,
   ...clerk,
   ...technician,
+  ...machine,
+  ...commissioning,
 };

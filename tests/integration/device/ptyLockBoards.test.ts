@@ -117,6 +117,23 @@ describe("lock boards on a serial line", () => {
     expect(frames.some(({ direction }) => direction === "dropped")).toBe(true);
   });
 
+  test("two boards at one address, set over the control, are found out on a real line, and no pulse reaches them", async () => {
+    const before = await pulses(at(2, "B"));
+    await simulator.control({ action: "breakBoard", board: "B", hasTwin: true });
+    const faultOf = (name: string) => boards.boards().find(({ board }) => board === name)?.fault;
+    await until(() => faultOf("B") === "twoAnswers", { what: "the fault of board B" });
+    expect(await unlock(at(2, "B"))).toBe("noReply");
+    expect(await pulses(at(2, "B"))).toBe(before);
+    expect(faultOf("A")).toBeUndefined();
+  });
+
+  test("an echoing adapter, noise and split replies, set over the control, keep no door shut", async () => {
+    await simulator.control({ action: "breakWire", isEchoing: true });
+    await simulator.control({ action: "breakBoard", board: "A", noiseBytes: 5, splitPauseMs: 15, replyDelayMs: 20 });
+    expect(await unlock(at(11))).toBe("opened");
+    expect(boards.boards()[0]).toMatchObject({ status: "online", fault: "echo" });
+  });
+
   test("an adapter that is pulled out and put back is in service within ten seconds, and opens nothing by itself", async () => {
     const before = await pulses(at(9));
     await pair.unplug();

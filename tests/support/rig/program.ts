@@ -34,6 +34,8 @@ export interface Program {
   /** The line that said that it is ready. */
   readonly readyLine: string;
   readonly isRunning: boolean;
+  /** The number of its process. */
+  readonly pid: number;
   /** The newest lines of standard error. */
   readonly errorLines: readonly string[];
   /** Sends a signal; resolves when the process is gone, at once for SIGSTOP and SIGCONT. */
@@ -79,6 +81,8 @@ export async function startProgram(options: ProgramOptions): Promise<Program> {
   return {
     readyLine,
     errorLines,
+    // It printed a line, so it was started.
+    pid: child.pid ?? Number.NaN,
     get isRunning() {
       return child.exitCode === null && child.signalCode === null;
     },

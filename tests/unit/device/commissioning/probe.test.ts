@@ -61,6 +61,14 @@ describe("the search for lock boards", () => {
     ]);
   });
 
+  it("recognises a board that answers later than others are waited for", async () => {
+    const wire = commissioningWire([board({ family: "wkly", address: 1, channels: 12 })]);
+    wire.devices.cabinet.breakBoard("A", { replyDelayMs: 300 });
+    const { clock, transportAt } = wire;
+    const { boards } = await clock.until(probe({ transportAt, drivers: allDrivers, clock }), 600_000);
+    expect(boards).toEqual([{ family: "wkly", baudRate: 9_600, address: 1, channels: 12 }]);
+  });
+
   it("moves no lock, whatever it asks", async () => {
     const channels = { "kerong-cu16": 16, xor8a: 24, wkly: 24, modbus: 8 } as const;
     for (const family of ["kerong-cu16", "xor8a", "wkly", "modbus"] as const) {

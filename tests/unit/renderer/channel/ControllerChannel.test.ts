@@ -4,6 +4,7 @@ import { LONGEST_RETRY_MS, retryDelayMs } from "#renderer/channel/retryDelay.ts"
 import { screenFixtures } from "#renderer/fixtures/screens.ts";
 import { sampleSetup } from "#renderer/fixtures/setup.ts";
 import { snapshotOf } from "#renderer/fixtures/snapshot.ts";
+import { usualView } from "#renderer/fixtures/technicianView.ts";
 
 const preferences = { language: "vi", textSize: 2, contrast: "normal" } as const;
 const fixture = screenFixtures.notices ?? { screen: { name: "notices" } };
@@ -45,6 +46,25 @@ describe("the page's end of the channel", () => {
     expect(states).toEqual([]);
     sockets[0]?.events.onText(snapshot);
     expect(states.at(-1)).toMatchObject({ kind: "connected", snapshot: { screen: { name: "notices" } } });
+  });
+
+  it("shows the technician's live facts on the technician's screen only, and none of an earlier time", () => {
+    const screen = { name: "technician", staffName: "Minh", section: "cabinet", canCommission: true } as const;
+    const technician = JSON.stringify({ type: "snapshot", snapshot: snapshotOf({ screen }, preferences) });
+    const facts = JSON.stringify({ type: "technician", view: usualView });
+    const tell = (text: string) => sockets[0]?.events.onText(text);
+    tell(facts);
+    tell(setup);
+    tell(snapshot);
+    expect(states.at(-1)).toMatchObject({ kind: "connected", technician: undefined });
+    tell(technician);
+    tell(facts);
+    expect(states.at(-1)).toMatchObject({ technician: { boards: usualView.boards } });
+    const told = states.length;
+    tell(snapshot);
+    tell(technician);
+    expect(states).toHaveLength(told + 2);
+    expect(states.at(-1)).toMatchObject({ snapshot: { screen: { name: "technician" } }, technician: undefined });
   });
 
   it("shows nothing old after a loss, and connects again for ever, ever more slowly up to a limit", () => {
