@@ -6,6 +6,7 @@ import { onTestFinished } from "vitest";
 /** A folder of its own for one test, removed when the test ends. */
 export function scratchFolder(): string {
   const folder = mkdtempSync(join(tmpdir(), "dossier-kiosk-"));
-  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+  // A program that is still ending may write a last file meanwhile.
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true, maxRetries: 5 }));
   return folder;
 }

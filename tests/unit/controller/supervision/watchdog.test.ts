@@ -144,6 +144,7 @@ describe("the watchdog", () => {
       { what: "the watchdog is fed again" },
     );
     expect(lines).toHaveLength(2);
+    await watchdog.stop();
   });
 });
 
