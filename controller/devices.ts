@@ -19,6 +19,7 @@ import { serialTransport } from "#device/transport/serialTransport.ts";
 import { tcpTransport } from "#device/transport/tcpTransport.ts";
 import type { TransportFactory } from "#device/transport/transport.ts";
 import type { LoadedConfig } from "./config/loadConfig.ts";
+import { createLockPorts, type LockPorts } from "./lockPorts.ts";
 import type { RunnerParts } from "./runner/parts.ts";
 import { createScanners } from "./scanners.ts";
 import { WireActivity } from "./supervision/wireActivity.ts";
@@ -28,6 +29,8 @@ type Config = LoadedConfig["config"];
 /** The devices of one kiosk, built from its configuration; nothing is opened yet. */
 export interface Devices {
   readonly boards: LockBoards;
+  /** What commissioning searches. */
+  readonly lockPorts: LockPorts;
   readonly printer: ReportingPrinter;
   readonly scanners: readonly Scanner[];
   /** What the page says of its camera. */
@@ -42,12 +45,10 @@ export interface Devices {
 
 export function createDevices(config: Config, clock: Clock): Devices {
   const desk = createDesk(config, clock);
+  const lockPorts = createLockPorts(desk?.lockPorts, clock);
   const wireActivity = new WireActivity(clock);
   const wires = config.wires.map(({ name, path, baudRate, boards }) => {
-    const transport =
-      path === undefined
-        ? simulated(desk).lockTransport
-        : serialTransport({ path, baudRate, clock, discardsUnsent: true });
+    const transport = path === undefined ? simulated(desk).lockTransport : lockPorts.at(path, baudRate);
     return {
       name,
       transport: wireActivity.watch(name, transport),
@@ -63,6 +64,7 @@ export function createDevices(config: Config, clock: Clock): Devices {
   if (desk !== undefined) scanners.push(createSerialScanner({ name: "desk", transport: desk.scannerTransport, clock }));
   return {
     boards: createLockBoards({ wires, clock }),
+    lockPorts,
     printer: createPrinter(config.printer, clock, desk),
     scanners,
     camera: new CameraWatch(),
@@ -73,13 +75,17 @@ export function createDevices(config: Config, clock: Clock): Devices {
   };
 }
 
-function createDesk({ wires, printer }: Config, clock: Clock): SimulatedDeskDevices | undefined {
+function createDesk({ wires, printer, desk }: Config, clock: Clock): SimulatedDeskDevices | undefined {
   const simulatedWires = wires.filter((wire) => wire.simulator === true);
-  if (simulatedWires.length === 0 && printer.kind !== "simulator") return undefined;
+  const ports = (desk?.machine?.wires ?? []).flatMap(({ path, baudRate, boards }) =>
+    path === undefined ? [] : [{ path, baudRate, boards }],
+  );
+  if (simulatedWires.length === 0 && ports.length === 0 && printer.kind !== "simulator") return undefined;
   assert(simulatedWires.length <= 1, "The simulated cabinet hangs on one wire; put its boards on that one.");
   const boards = simulatedWires.flatMap((wire) => wire.boards);
   return createSimulatedDevices({
     boards,
+    ports,
     clock,
     ...("widthDots" in printer ? { paperWidthDots: printer.widthDots } : {}),
   });

@@ -160,7 +160,7 @@ function startDesk({ loaded, clock }: KioskOptions, devices: Devices, network: D
   return createDesk({
     kioskNumber: config.kioskNumber,
     timeZone: config.office.timeZone,
-    cabinet: config.cabinet,
+    cabinet: config.desk?.machine?.cabinet ?? config.cabinet,
     devices: devices.desk,
     lockBoards: devices.boards,
     cards: deskCards,

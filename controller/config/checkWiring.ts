@@ -7,11 +7,12 @@ interface Wiring {
   readonly cabinet?: Cabinet | undefined;
   readonly wires?: readonly z.infer<typeof WireSettings>[] | undefined;
   readonly printer: { readonly kind: string };
+  readonly desk?: { readonly machine?: unknown } | undefined;
 }
 
 type Wire = z.infer<typeof WireSettings>;
 type Board = Wire["boards"][number];
-type Report = (path: readonly (string | number)[], message: string) => void;
+export type Report = (path: readonly (string | number)[], message: string) => void;
 
 /** What no single value can show: boards and doors that contradict each other. */
 export function checkWiring(config: Wiring, context: z.RefinementCtx): void {
@@ -23,11 +24,12 @@ export function checkWiring(config: Wiring, context: z.RefinementCtx): void {
   if (cabinet !== undefined && config.wires !== undefined) checkDoors(cabinet, channelsOf, report);
   const simulators = wires.filter(({ simulator }) => simulator === true);
   if (simulators.length > 1) report(["wires"], "can have one simulated wire only; put all simulated boards on it");
-  if (config.printer.kind === "simulator" && simulators.length === 0)
+  if (config.printer.kind === "simulator" && simulators.length === 0 && config.desk?.machine === undefined)
     report(["printer", "kind"], 'can be "simulator" only where a wire is simulated too');
 }
 
-function checkBoards(wires: NonNullable<Wiring["wires"]>, report: Report): Map<string, number> {
+/** Boards that contradict each other; the channels of each by its name. */
+export function checkBoards(wires: NonNullable<Wiring["wires"]>, report: Report): Map<string, number> {
   const channelsOf = new Map<string, number>();
   const wireNames = new Set<string>();
   for (const [w, wire] of wires.entries()) {
@@ -72,7 +74,8 @@ function checkFamily(board: Board, path: readonly (string | number)[], report: R
     report([...path, "calibration", "channel"], `is ${calibration.channel}, but the board has ${channels} channels`);
 }
 
-function checkDoors(cabinet: Cabinet, channelsOf: ReadonlyMap<string, number>, report: Report): void {
+/** Doors that name no lock, or one another's. */
+export function checkDoors(cabinet: Cabinet, channelsOf: ReadonlyMap<string, number>, report: Report): void {
   const doorOf = new Map<number, string>();
   const doorAt = new Map<string, number>();
   for (const [m, module] of cabinet.modules.entries()) {

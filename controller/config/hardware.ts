@@ -28,7 +28,7 @@ type Placed = KioskConfig & { readonly hardwareFile: string };
 
 /** Doors and wires of the configuration, or of the file that commissioning wrote, or none at all. */
 export function loadHardware(config: Placed): Result<Hardware, readonly string[]> {
-  const { wires, cabinet, hardwareFile, screen, printer } = config;
+  const { wires, cabinet, hardwareFile, screen, printer, desk } = config;
   if (wires !== undefined && cabinet !== undefined)
     return ok({ wires, cabinet, hardwareFile, hardwareSource: "config" });
   if (!existsSync(hardwareFile))
@@ -40,7 +40,7 @@ export function loadHardware(config: Placed): Result<Hardware, readonly string[]
     });
   const Checked = HardwareProfile.transform((profile) => {
     return { wires: commissionedWires(profile), cabinet: profile.cabinet };
-  }).superRefine((profile, context) => checkWiring({ ...profile, printer }, context));
+  }).superRefine((profile, context) => checkWiring({ ...profile, printer, desk }, context));
   const read = readJsonFile(hardwareFile, Checked);
   return read.ok ? ok({ ...read.value, hardwareFile, hardwareSource: "file" }) : read;
 }

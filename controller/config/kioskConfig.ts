@@ -3,6 +3,7 @@ import { Cabinet } from "#core/domain/cabinet.ts";
 import { KioskNumber, StaffId } from "#core/domain/ids.ts";
 import { LocalizedText } from "#core/domain/localizedText.ts";
 import { checkWiring } from "./checkWiring.ts";
+import { checkDeskMachine, DeskMachine } from "./deskMachine.ts";
 import { PowerSettings } from "./powerSettings.ts";
 import { PrinterSettings } from "./printerSettings.ts";
 import { SafetySettings } from "./safetySettings.ts";
@@ -91,10 +92,18 @@ export const KioskConfig = z
     /** Version of the words that the depositor agrees to. */
     consentVersion: z.string().min(1).max(40),
     timing: Timing.prefault({}),
-    /** Samples that lie on the desk page; for a simulated cabinet only. */
-    desk: z.strictObject({ cardsFile: filePath }).optional(),
+    /** For a simulated cabinet only. */
+    desk: z
+      .strictObject({
+        /** Samples that lie on the desk page. */
+        cardsFile: filePath,
+        /** Simulated doors and boards that stand there and that the kiosk does not know: commissioning finds them. */
+        machine: DeskMachine.optional(),
+      })
+      .optional(),
   })
-  .superRefine(checkWiring);
+  .superRefine(checkWiring)
+  .superRefine(checkDeskMachine);
 export type KioskConfig = z.infer<typeof KioskConfig>;
 
 function isTimeZone(name: string): boolean {

@@ -70,7 +70,7 @@ function withAbsolutePaths(config: KioskConfig, folder: string) {
     calendarFile: absolute(config.calendarFile),
     hardwareFile: config.hardwareFile === undefined ? resolve(dataDir, "hardware.json") : absolute(config.hardwareFile),
     staffFile: absolute(config.staffFile),
-    ...(config.desk && { desk: { cardsFile: absolute(config.desk.cardsFile) } }),
+    ...(config.desk && { desk: { ...config.desk, cardsFile: absolute(config.desk.cardsFile) } }),
   };
 }
 

@@ -61,7 +61,7 @@ class DeskServer implements Desk {
   readonly #locks: ReadonlyMap<number, LockAddress>;
   readonly #memory: ReturnType<typeof rememberCabinet>;
   readonly #papers: ReturnType<typeof createDeskPapers>;
-  readonly #trace = createWireTrace();
+  readonly #trace: ReturnType<typeof createWireTrace>;
   readonly #pages = new Set<WebSocket>();
   #messages: DeskState["messages"] = [];
   #isTelling = false;
@@ -77,6 +77,7 @@ class DeskServer implements Desk {
       placedDoors(cabinet).map(({ compartmentNumber, board, channel }) => [compartmentNumber, { board, channel }]),
     );
     this.#memory = rememberCabinet(devices.cabinet, options.memoryPath);
+    this.#trace = createWireTrace(devices.cabinet.boards.every(({ family }) => family === "kerong-cu16"));
     this.#papers = createDeskPapers(devices.printer);
     devices.cabinet.onChange(() => this.#tellSoon());
     devices.printer.onChange(() => this.#tellSoon());

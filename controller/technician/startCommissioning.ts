@@ -2,9 +2,7 @@ import type { Clock } from "#core/interfaces/clock.ts";
 import { boardFamilies } from "#core/interfaces/lockBoard.ts";
 import { holdsDossiers } from "#core/register/holding.ts";
 import { CommissioningSession } from "#device/commissioning/commissioningSession.ts";
-import { listSerialDevices } from "#device/commissioning/serialPorts.ts";
 import { boardDriver } from "#device/protocol/families.ts";
-import { serialTransport } from "#device/transport/serialTransport.ts";
 import { saveHardware } from "../config/hardware.ts";
 import type { LoadedConfig } from "../config/loadConfig.ts";
 import type { Devices } from "../devices.ts";
@@ -34,8 +32,8 @@ export function createCommissioning(place: CommissioningPlace): Commissioning | 
       new CommissioningSession({
         drivers: boardFamilies.map(boardDriver),
         clock,
-        transportAt: (path, baudRate) => serialTransport({ path, baudRate, clock }),
-        listPorts: listSerialDevices,
+        transportAt: (path, baudRate) => devices.lockPorts.at(path, baudRate),
+        listPorts: () => devices.lockPorts.list(),
         hasDossiers: () => holdsDossiers(store.log.register),
         by,
         screen: config.screen,

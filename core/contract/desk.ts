@@ -57,6 +57,8 @@ export interface DeskState {
     readonly atMs: number;
     readonly direction: "sent" | "received" | "dropped";
     readonly hex: string;
+    /** Absent where the page reads the frame itself, as it does those of KERONG CU16 boards. */
+    readonly meaning?: string | undefined;
   }[];
   readonly cards: readonly DeskCard[];
   /** Messages as they arrive on the citizen's telephone, newest last; empty while the network is cut. */

@@ -8,6 +8,8 @@ import type { SimulatedFamily } from "./simulatedFamily.ts";
 
 export interface BoardSimulatorsOptions {
   readonly cabinet: SimulatedCabinet;
+  /** Those on this wire; all of the cabinet's by default. */
+  readonly boards?: readonly SimulatedBoard[];
   /** The boards' end of the wire. */
   readonly peer: BytePeer;
   readonly clock: Clock;
@@ -24,10 +26,10 @@ const NOISE = 0xfa;
 
 /** Lets the boards of a simulated cabinet, of whatever families, answer on one wire byte for byte as real ones do. */
 export function attachBoardSimulators(options: BoardSimulatorsOptions): void {
-  const { cabinet, peer, clock } = options;
-  const listeners = [...new Set(cabinet.boards.map(({ family }) => family))].map((family) => {
+  const { cabinet, peer, clock, boards: here = cabinet.boards } = options;
+  const listeners = [...new Set(here.map(({ family }) => family))].map((family) => {
     const behaviour = simulatedFamily(family);
-    const boards = cabinet.boards.filter((board) => board.family === family);
+    const boards = here.filter((board) => board.family === family);
     const simulators = boards.map((board) => new BoardSimulator(board, behaviour, options));
     return { simulators, deframer: new Deframer(behaviour.requestRule) };
   });

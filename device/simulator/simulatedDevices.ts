@@ -5,11 +5,14 @@ import { attachBoardSimulators } from "./boardSimulators.ts";
 import { attachEscPosSimulator } from "./escPosSimulator.ts";
 import { pacedPeer } from "./pacedPeer.ts";
 import { type SimulatedBoard, SimulatedCabinet } from "./simulatedCabinet.ts";
+import { createSimulatedPorts, type SimulatedPort, type SimulatedPorts } from "./simulatedPorts.ts";
 import { SimulatedPrinter } from "./simulatedPrinter.ts";
 
 export interface SimulatedDevicesOptions {
-  /** All boards hang on one wire. */
+  /** The boards of the one wire whose transport is `lockTransport`. */
   readonly boards: readonly SimulatedBoard[];
+  /** Further boards, on ports that are opened by path. Names of boards are unique over all. Default none. */
+  readonly ports?: readonly SimulatedPort[];
   readonly clock: Clock;
   /** Dots across the paper. Default 576. */
   readonly paperWidthDots?: number;
@@ -24,6 +27,7 @@ export interface SimulatedDeskDevices {
   readonly cabinet: SimulatedCabinet;
   readonly printer: SimulatedPrinter;
   readonly lockTransport: TransportFactory;
+  readonly lockPorts: SimulatedPorts;
   readonly printerTransport: TransportFactory;
   readonly scannerTransport: TransportFactory;
   /** Holds a code before the scanner. */
@@ -32,14 +36,15 @@ export interface SimulatedDeskDevices {
 
 /** A desk's worth of devices: a cabinet, a printer and a scanner behind in-memory cables. */
 export function createSimulatedDevices(options: SimulatedDevicesOptions): SimulatedDeskDevices {
-  const { boards, clock, turnaroundMs = 0 } = options;
+  const { boards, ports = [], clock, turnaroundMs = 0 } = options;
   const lockWire = createMemoryWire("simulated lock boards");
   const printerWire = createMemoryWire("simulated printer");
   const scannerWire = createMemoryWire("simulated scanner");
-  const cabinet = new SimulatedCabinet(boards);
+  const cabinet = new SimulatedCabinet([...boards, ...ports.flatMap((port) => port.boards)]);
   const printer = new SimulatedPrinter(options.paperWidthDots);
   attachBoardSimulators({
     cabinet,
+    boards,
     peer: options.pacedBaudRate === undefined ? lockWire.peer : pacedPeer(lockWire.peer, clock, options.pacedBaudRate),
     clock,
     turnaroundMs,
@@ -53,6 +58,7 @@ export function createSimulatedDevices(options: SimulatedDevicesOptions): Simula
     cabinet,
     printer,
     lockTransport: lockWire.transport,
+    lockPorts: createSimulatedPorts(cabinet, { ports, clock, turnaroundMs }),
     printerTransport: printerWire.transport,
     scannerTransport: scannerWire.transport,
     scan: (text) => scannerWire.peer.send(new TextEncoder().encode(`${text}\r`)),

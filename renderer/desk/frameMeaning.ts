@@ -5,7 +5,7 @@ import { placedDoors } from "#core/domain/cabinet.ts";
 type TraceLine = DeskState["trace"][number];
 
 /** One line of the wire's trace with its meaning in words; `isNews` where something happened or changed. */
-export interface ReadLine extends TraceLine {
+export interface ReadLine extends Omit<TraceLine, "meaning"> {
   readonly meaning: string;
   readonly isNews: boolean;
   /** Stays with the line while others come and go. */
@@ -16,7 +16,7 @@ const REQUEST_LENGTH = 5;
 const STATUS_LENGTH = 9;
 
 /**
- * Says what each frame of a KERONG CU16 means (`02 ADDR CMD 03 SUM`; status reply `02 ADDR 35 H1 H2 I1 I2 03 SUM`, hook
+ * Says what each frame of a KERONG CU16 means, where the controller does not say it (`02 ADDR CMD 03 SUM`; status reply `02 ADDR 35 H1 H2 I1 I2 03 SUM`, hook
  * bit 1 = closed, infrared bit 1 = something inside). A status is told as the difference to the one before it of the
  * same board, which is what a reader of the trace looks for.
  */
@@ -34,6 +34,7 @@ export function readTrace(trace: readonly TraceLine[], setup: DeskSetup): ReadLi
 
 function meaningOf(line: TraceLine, lastStatus: Map<number, Reading>, doors: DoorsByPlace): Meaning {
   if (line.direction === "dropped") return { meaning: "khung sai, bỏ", isNews: true };
+  if (line.meaning !== undefined) return { meaning: line.meaning, isNews: true };
   const bytes = bytesOf(line.hex);
   const status = statusOf(bytes);
   if (status === undefined)

@@ -3,7 +3,7 @@ export const deskWords = {
   title: "Tủ ảo",
   titleEn: "The cabinet on a desk",
   subtitle: (kioskNumber: number) =>
-    `Kiosk ${String(kioskNumber).padStart(2, "0")}, mô phỏng khóa KERONG CU16 ở mức byte`,
+    `Kiosk ${String(kioskNumber).padStart(2, "0")}, mô phỏng bo khóa ở mức byte`,
   connected: "Đang chạy",
   disconnected: "Máy đang khởi động lại",
   connecting: "Đang nối với máy",

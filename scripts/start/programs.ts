@@ -11,7 +11,7 @@ export function backOfficeProgram(root: string, { dataFolder, backOfficePort }: 
 
 /** The controller with the simulated cabinet; flags override what the desk's configuration says. */
 export function controllerProgram(root: string, options: StartOptions): Program {
-  const args = ["--config", join("config", "desk.json")];
+  const args = ["--config", options.configFile];
   args.push("--data", join(options.dataFolder, "kiosk"), "--port", String(options.controllerPort));
   args.push("--back-office", `http://127.0.0.1:${options.backOfficePort}`);
   return { name: "controller", start: () => startNode(root, "controller/main.ts", args) };

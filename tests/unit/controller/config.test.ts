@@ -36,6 +36,43 @@ describe("the configuration", () => {
     expect(loaded.value.config.cabinet.modules.flatMap((m) => (m.kind === "doors" ? m.doors : []))).toHaveLength(24);
   });
 
+  it("takes the desk's machine that nobody has commissioned, and does not know its doors", () => {
+    const folder = scratchFolder();
+    const loaded = loadConfig(join(configFolder, "new-machine.json"), { dataDir: folder });
+    expect(loaded.ok ? loaded.value.config : loaded.error).toMatchObject({
+      hardwareSource: "none",
+      wires: [],
+      desk: { machine: { wires: [{ path: "simulator:left" }, { path: "simulator:right" }] } },
+    });
+  });
+
+  it.each([
+    [["wires", 0, "path"], "/dev/ttyS0", 'desk.machine.wires[0].path: must be a name that begins with "simulator:".'],
+    [
+      ["wires", 1, "path"],
+      "simulator:left",
+      'desk.machine.wires[1].path: is the port of another wire too: "simulator:left".',
+    ],
+    [
+      ["cabinet", "modules", 0, "doors", 0, "channel"],
+      9,
+      'desk.machine.cabinet.modules[0].doors[0].channel: is 9, but board "left" has 8 channels.',
+    ],
+  ])("names what is wrong with a simulated machine at %j", (path, value, sentence) => {
+    const config = read("new-machine.json");
+    let place = config.desk.machine;
+    for (const key of path.slice(0, -1)) place = place[key];
+    place[path.at(-1) ?? ""] = value;
+    expect(problemsOf(config)).toEqual([sentence]);
+  });
+
+  it("does not let a kiosk know the simulated machine that it has to find", () => {
+    const { cabinet, wires } = read("desk.json");
+    expect(problemsOf({ ...read("new-machine.json"), cabinet, wires })).toEqual([
+      "desk.machine: is for a kiosk that does not know its boards: leave out cabinet and wires.",
+    ]);
+  });
+
   it("takes the example for a real machine", () => {
     expect(problemsOf(read("kiosk.example.json"))).toEqual([]);
   });

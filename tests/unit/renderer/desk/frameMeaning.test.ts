@@ -18,6 +18,11 @@ test("an unlock of a lock without a door names board and channel", () => {
   expect(meanings(["sent", "02 1F 31 03 55"])).toEqual(["mở ngăn bo 1·16"]);
 });
 
+test("a frame whose meaning came with it keeps that meaning", () => {
+  const line = { atMs: 1, direction: "sent", hex: "8A 02 01 11 98", meaning: "unlock board 2 channel 1" } as const;
+  expect(readTrace([line], deskSetup)).toMatchObject([{ meaning: "unlock board 2 channel 1", isNews: true }]);
+});
+
 test("a status request names the board", () => {
   expect(meanings(["sent", "02 10 30 03 45"])).toEqual(["hỏi bo 1"]);
 });
