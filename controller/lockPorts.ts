@@ -18,6 +18,8 @@ export function createLockPorts(simulated: SimulatedPorts | undefined, clock: Cl
       simulated?.transportAt(path, baudRate) ?? serialTransport({ path, baudRate, clock, discardsUnsent: true }),
     // Nobody wants a desk to ask what else is plugged into the computer that it runs on.
     list: async () =>
-      simulatedPaths.length === 0 ? listSerialDevices() : simulatedPaths.map((path) => ({ path, label: path })),
+      simulatedPaths.length === 0
+        ? listSerialDevices()
+        : simulatedPaths.map((path) => ({ path, label: path.slice(path.indexOf(":") + 1) })),
   };
 }

@@ -99,6 +99,8 @@ export const CommissioningStep = z.discriminatedUnion("kind", [
     column: z.number().int().min(1).max(24).optional(),
     heightMm: z.number().int().min(40).max(2000).optional(),
   }),
+  /** No door hangs on the channels of this board that have no name yet: most boards have more channels than doors. */
+  z.strictObject({ kind: z.literal("leaveRest"), board: z.string().min(1).max(40) }),
   z.strictObject({ kind: z.literal("save") }),
   z.strictObject({ kind: z.literal("giveUp") }),
 ]);

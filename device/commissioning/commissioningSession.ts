@@ -5,7 +5,8 @@ import type { Clock } from "#core/interfaces/clock.ts";
 import type { BoardDriver } from "../protocol/boardDriver.ts";
 import type { TransportFactory } from "../transport/transport.ts";
 import { BoardLines } from "./boardLines.ts";
-import { LearningBoard, type NamedDoor } from "./learningBoard.ts";
+import { LearningBoard } from "./learningBoard.ts";
+import { isNumberTaken, standsOpen } from "./namedDoors.ts";
 import { probe } from "./probe.ts";
 import { profileFrom, type ScreenSize } from "./profileFrom.ts";
 import { readBoard, watchPulse } from "./watchPulse.ts";
@@ -108,6 +109,9 @@ export class CommissioningSession {
         return this.#openChannel(step);
       case "nameDoor":
         return this.#nameDoor(step);
+      case "leaveRest":
+        this.#boardNamed(step.board)?.leaveRest();
+        return undefined;
       case "save":
         return this.#save();
       case "giveUp":
@@ -175,11 +179,11 @@ export class CommissioningSession {
       const second = await readBoard(line, board);
       if (first === undefined || second === undefined) return "boardSilent";
       if (board.calibration === "done") {
-        if (board.view().doors.some(({ reading, named }) => reading.door === "open" && isDoor(named)))
-          return "doorsNotShut";
+        if (standsOpen(board)) return "doorsNotShut";
         continue;
       }
       board.shut = second;
+      board.isShutOutdated = false;
       board.calibration = "none";
     }
     this.#show({ phase: "calibrating" });
@@ -207,7 +211,7 @@ export class CommissioningSession {
       return undefined;
     }
     if (board.calibration !== "done" || !board.pulsed.has(channel) || heightMm === undefined) return "notFinished";
-    if (this.#isTaken(compartmentNumber, { board, channel })) return "numberTaken";
+    if (isNumberTaken(this.#boards, compartmentNumber, { board, channel })) return "numberTaken";
     board.named.set(channel, { compartmentNumber, column, heightMm });
     this.#show({ phase: "naming" });
     return undefined;
@@ -234,20 +238,23 @@ export class CommissioningSession {
     this.#show({ phase: "ports", opened: undefined, progress: undefined });
   }
 
-  /** Keeps the doors in the view as they are, and notices the teaching door when it is shut again. */
+  /** Keeps doors and ports in the view as they are, and notices the teaching door when it is shut again. */
   #lookLater(): void {
-    if (this.#isOver || this.#boards.length === 0 || this.#view.phase === "saved") return;
+    if (this.#isOver || this.#view.phase === "saved") return;
     this.#cancelLook = this.#options.clock.after(LOOK_EVERY_MS, () => void this.#inTurn(() => this.#look()));
   }
 
   async #look(): Promise<void> {
+    // A port that is plugged in while somebody looks for it.
+    if (this.#view.phase === "ports") this.#show({ ports: await this.#options.listPorts() });
     for (const board of this.#boards) {
       if (this.#isOver) return;
       const line = await this.#lines.at(board.options.port, board.options.baudRate);
       if (line !== undefined) await readBoard(line, board);
     }
     const isLearned = this.#boards.every(({ calibration }) => calibration === "done");
-    this.#show(isLearned && this.#view.phase === "calibrating" ? { phase: "naming" } : {});
+    // Naming begins anew with the first channel: nobody remembers which door taught.
+    this.#show(isLearned && this.#view.phase === "calibrating" ? { phase: "naming", opened: undefined } : {});
     this.#lookLater();
   }
 
@@ -268,25 +275,10 @@ export class CommissioningSession {
     return this.#boards.find(({ options }) => options.name === name);
   }
 
-  #isTaken(compartmentNumber: number, by: { readonly board: LearningBoard; readonly channel: number }): boolean {
-    return this.#boards.some((board) =>
-      [...board.named].some(
-        ([channel, door]) =>
-          door !== "unused" &&
-          door.compartmentNumber === compartmentNumber &&
-          !(board === by.board && channel === by.channel),
-      ),
-    );
-  }
-
   #show(change: Partial<CommissioningView>): void {
     this.#view = { ...this.#view, ...change, boards: this.#boards.map((board) => board.view()) };
     this.#options.onView(this.#view);
   }
-}
-
-function isDoor(named: NamedDoor | undefined): boolean {
-  return named !== undefined && named !== "unused";
 }
 
 /** What the library and the operating system say of a port that another program holds. */

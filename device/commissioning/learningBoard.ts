@@ -2,7 +2,7 @@ import type { CommissionedBoard } from "#core/contract/technician.ts";
 import type { ByteOrder, DoorReading, Feedback } from "#core/interfaces/lockBoard.ts";
 import type { BoardDriver, BoardPlace, ChannelBits } from "../protocol/boardDriver.ts";
 import type { LineQuestion } from "./boardLine.ts";
-import { type Evidence, evidenceOf, isSameReading, orderOf, type Readings } from "./wiringEvidence.ts";
+import { changedChannels, type Evidence, evidenceOf, isSameReading, orderOf, type Readings } from "./wiringEvidence.ts";
 
 /** A door as the technician named it; `unused`: nothing hangs on this channel. */
 export type NamedDoor =
@@ -33,6 +33,8 @@ export class LearningBoard {
   taughtBy: number | undefined;
   /** Every door shut, as the technician said. */
   shut: Readings | undefined;
+  /** A door moved since; who opens a channel once more, asked to shut them all first, says it anew. */
+  isShutOutdated = false;
   latest: Readings | undefined;
   readonly named = new Map<number, NamedDoor>();
   /** Channels that were pulsed: only a door that was seen can be named. */
@@ -99,12 +101,19 @@ export class LearningBoard {
     this.latest = readings;
     if (this.calibration !== "learning" || this.shut === undefined) return false;
     // Twice the same: a single reading may be the flicker of a contact.
-    const isShutAgain = isSameReading(this.shut, readings) && before !== undefined && isSameReading(before, readings);
-    if (!isShutAgain) return false;
+    const isSteady = before !== undefined && isSameReading(before, readings);
+    if (!isSteady || !this.#isShutAgain(this.shut, readings)) return false;
+    this.shut = readings;
     const isOrderKnown = !this.options.driver.hasByteOrder || this.byteOrder !== undefined;
     // A channel in the middle of the status bytes shows the polarity only: another one must show the order.
     this.calibration = isOrderKnown ? "done" : "none";
     return isOrderKnown;
+  }
+
+  /** Nothing hangs on the channels that have no name yet. */
+  leaveRest(): void {
+    for (let channel = 1; channel <= this.options.channels; channel += 1)
+      if (!this.named.has(channel)) this.named.set(channel, "unused");
   }
 
   view(): CommissionedBoard {
@@ -125,6 +134,16 @@ export class LearningBoard {
         named: this.named.get(index + 1),
       })),
     };
+  }
+
+  /** The door that teaches is shut and no other was opened. One that had been left open may have been shut meanwhile. */
+  #isShutAgain(shut: Readings, readings: Readings): boolean {
+    const closedBit = this.feedback === "closing";
+    return this.#orders.every((order) => {
+      const before = shut[order] ?? [];
+      const changed = changedChannels(before, readings[order] ?? []);
+      return changed.every((channel) => before[channel - 1]?.saysClosed !== closedBit);
+    });
   }
 
   #confirm(evidence: Evidence): Evidence {

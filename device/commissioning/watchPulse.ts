@@ -40,10 +40,18 @@ export async function watchPulse(options: PulseOptions): Promise<CommissioningPr
   const before = await readBoard(line, board);
   if (before === undefined) return "boardSilent";
   const isLearned = board.calibration === "done";
+  if (board.isShutOutdated) {
+    board.shut = before;
+    board.isShutOutdated = false;
+  }
   const isShut = isLearned
     ? board.doorReading(channel).door === "closed"
     : board.shut !== undefined && isSameReading(board.shut, before);
-  if (!isShut) return "doorsNotShut";
+  if (!isShut) {
+    // A door was opened since, or one that had been left open was shut: both look alike before the lesson.
+    board.isShutOutdated = !isLearned && board.calibration !== "learning" && board.shut !== undefined;
+    return "doorsNotShut";
+  }
   const answer = await line.ask(board.unlockQuestion(channel));
   if (answer.kind === "lost") return "portFailed";
   if (answer.kind === "reply" && answer.reply === "refused") return "refusesPulse";

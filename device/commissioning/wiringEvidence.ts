@@ -57,6 +57,7 @@ function ordersOf(readings: Readings): ByteOrder[] {
   return (["firstByteFirst", "lastByteFirst"] as const).filter((order) => readings[order] !== undefined);
 }
 
-function changedChannels(before: readonly ChannelBits[], after: readonly ChannelBits[]): number[] {
+/** Channels, 1-based, whose contact says something else. */
+export function changedChannels(before: readonly ChannelBits[], after: readonly ChannelBits[]): number[] {
   return before.flatMap(({ saysClosed }, index) => (after[index]?.saysClosed === saysClosed ? [] : [index + 1]));
 }

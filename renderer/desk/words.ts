@@ -2,8 +2,7 @@
 export const deskWords = {
   title: "Tủ ảo",
   titleEn: "The cabinet on a desk",
-  subtitle: (kioskNumber: number) =>
-    `Kiosk ${String(kioskNumber).padStart(2, "0")}, mô phỏng bo khóa ở mức byte`,
+  subtitle: (kioskNumber: number) => `Kiosk ${String(kioskNumber).padStart(2, "0")}, mô phỏng bo khóa ở mức byte`,
   connected: "Đang chạy",
   disconnected: "Máy đang khởi động lại",
   connecting: "Đang nối với máy",

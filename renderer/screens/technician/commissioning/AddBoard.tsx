@@ -88,7 +88,7 @@ function SettingRows(props: {
   const { settings, onChange } = props;
   const { leastAddress, mostAddress } = boardDefaults[props.family];
   const words = { less: t("commissioning.add.less"), more: t("commissioning.add.more") };
-  const address = (step: 1 | -1) => Math.min(mostAddress, Math.max(leastAddress, settings.address + step));
+  const address = (step: number) => Math.min(mostAddress, Math.max(leastAddress, settings.address + step));
   return (
     <div className="tech-panel">
       <StepRow

@@ -4,6 +4,7 @@ import type { CommissionedBoard } from "#core/contract/technician.ts";
 import { Key } from "#ui/widgets/Key.tsx";
 import { Plate } from "../Panel.tsx";
 import { shortWire } from "../wires/traceLines.ts";
+import { boardDefaults } from "./boardDefaults.ts";
 
 /** Props of the list of boards. */
 export interface BoardCardsProps {
@@ -22,7 +23,7 @@ export function BoardCards({ boards, onRemove, isLearning = false }: BoardCardsP
       {boards.map((one) => (
         <li key={one.board} className="tech-panel step-board">
           <div className="step-board-words">
-            <h3>{`${t("wires.board", { board: one.board })} · ${one.family.toUpperCase()}`}</h3>
+            <h3>{`${t("wires.board", { board: one.board })} · ${boardDefaults[one.family].label}`}</h3>
             <p className="tech-panel-note">
               {[
                 t("commissioning.boards.wire", { address: one.address, baud: one.baudRate }),

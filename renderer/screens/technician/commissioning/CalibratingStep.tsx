@@ -1,3 +1,4 @@
+import { ArrowsClockwiseIcon } from "@phosphor-icons/react/dist/csr/ArrowsClockwise";
 import { DoorOpenIcon } from "@phosphor-icons/react/dist/csr/DoorOpen";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
@@ -48,7 +49,16 @@ function LearnBoard({ view, send, board }: StepProps & { readonly board: Commiss
       side={<BoardCards boards={view.boards} isLearning />}
       keys={
         <>
-          {!isLearning && <OpenKeys board={board} channel={channel} onChannel={setChannel} send={send} />}
+          {isLearning ? (
+            <PanelKey
+              icon={ArrowsClockwiseIcon}
+              label={t("commissioning.calibrating.anew")}
+              under={t("commissioning.calibrating.anewUnder")}
+              onPress={() => send({ kind: "confirmAllShut" })}
+            />
+          ) : (
+            <OpenKeys board={board} channel={channel} onChannel={setChannel} send={send} />
+          )}
           <GiveUpKey send={send} />
         </>
       }

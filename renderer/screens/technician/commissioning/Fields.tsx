@@ -36,15 +36,21 @@ export interface StepRowProps {
   readonly label: string;
   readonly value: string;
   readonly words: { readonly less: string; readonly more: string };
-  readonly onStep: (step: 1 | -1) => void;
+  /** Tells how far: 1 or −1, and `leap` with its own keys. */
+  readonly onStep: (step: number) => void;
+  /** Adds a key at either end for so many steps at once. */
+  readonly leap?: number | undefined;
 }
 
 /** A value that is stepped down and up. */
-export function StepRow({ label, value, words, onStep }: StepRowProps) {
+export function StepRow({ label, value, words, onStep, leap }: StepRowProps) {
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset does not stretch its contents
     <div className="step-row" role="group" aria-label={label}>
       <span className="step-row-label">{label}</span>
+      {leap !== undefined && (
+        <Key look="step-row-key" label={`−${leap}`} spokenName={`−${leap}: ${label}`} onPress={() => onStep(-leap)} />
+      )}
       <Key look="step-row-key" label={words.less} spokenName={`${words.less}: ${label}`} onPress={() => onStep(-1)}>
         <MinusIcon weight="bold" className="key-icon" aria-hidden="true" />
       </Key>
@@ -52,6 +58,9 @@ export function StepRow({ label, value, words, onStep }: StepRowProps) {
       <Key look="step-row-key" label={words.more} spokenName={`${words.more}: ${label}`} onPress={() => onStep(1)}>
         <PlusIcon weight="bold" className="key-icon" aria-hidden="true" />
       </Key>
+      {leap !== undefined && (
+        <Key look="step-row-key" label={`+${leap}`} spokenName={`+${leap}: ${label}`} onPress={() => onStep(leap)} />
+      )}
     </div>
   );
 }

@@ -83,6 +83,7 @@ function NameFields({ name, onChange }: { readonly name: DoorName; readonly onCh
         label={t("commissioning.naming.number")}
         value={String(name.compartmentNumber)}
         words={words}
+        leap={10}
         onStep={(step) =>
           onChange({ ...name, compartmentNumber: within(name.compartmentNumber + step, 1, limits.compartmentNumber) })
         }

@@ -11,7 +11,7 @@ import { GiveUpKey } from "./GiveUpKey.tsx";
 import { NameDoor } from "./NameDoor.tsx";
 import { StepTitle } from "./StepTitle.tsx";
 import type { StepProps } from "./stepProps.ts";
-import { type Channel, channelToName, nextChannel, progressOf } from "./wizardStep.ts";
+import { type Channel, channelToName, nextChannel, progressOf, restOf } from "./wizardStep.ts";
 
 /** Channel by channel: open, see which door sprang open, name it; at the end compare the picture and save. */
 export function NamingStep(props: StepProps) {
@@ -39,6 +39,7 @@ function NextChannel(props: StepProps & { readonly onChannel: (channel: Channel)
   const { view, send } = props;
   const next = nextChannel(view.boards);
   const progress = progressOf(view.boards);
+  const rest = restOf(view.boards, next);
   const title =
     next === undefined
       ? t("commissioning.summary.title", { count: progress.doors })
@@ -67,6 +68,12 @@ function NextChannel(props: StepProps & { readonly onChannel: (channel: Channel)
       keys={
         <>
           <NextKey next={next} send={send} />
+          {rest !== undefined && (
+            <PanelKey
+              label={t("commissioning.naming.leaveRest", { board: rest.board, count: rest.count })}
+              onPress={() => send({ kind: "leaveRest", board: rest.board })}
+            />
+          )}
           <GiveUpKey send={send} />
         </>
       }

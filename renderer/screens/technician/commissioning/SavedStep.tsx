@@ -1,14 +1,12 @@
-import { ArrowsClockwiseIcon } from "@phosphor-icons/react/dist/csr/ArrowsClockwise";
 import { useTranslation } from "react-i18next";
-import { PanelKey } from "#ui/widgets/PanelKey.tsx";
 import { Work } from "../Work.tsx";
 import { BoardCards } from "./BoardCards.tsx";
 import { DraftPicture } from "./DraftPicture.tsx";
 import { StepTitle } from "./StepTitle.tsx";
 import type { StepProps } from "./stepProps.ts";
 
-/** The cabinet is saved: what to try next. */
-export function SavedStep({ page, view, send }: StepProps) {
+/** The cabinet is saved and the program starts anew with it: what to try then. */
+export function SavedStep({ view }: StepProps) {
   const { t } = useTranslation();
   return (
     <Work
@@ -20,20 +18,6 @@ export function SavedStep({ page, view, send }: StepProps) {
         </>
       }
       side={<BoardCards boards={view.boards} isLearning />}
-      keys={
-        <>
-          <PanelKey
-            tone="main"
-            label={t("commissioning.saved.toCabinet")}
-            onPress={() => page.send({ kind: "showSection", section: "cabinet" })}
-          />
-          <PanelKey
-            icon={ArrowsClockwiseIcon}
-            label={t("commissioning.saved.again")}
-            onPress={() => send({ kind: "begin" })}
-          />
-        </>
-      }
     />
   );
 }

@@ -31,6 +31,6 @@ export const baudRates = [9_600, 19_200, 38_400, 57_600, 115_200] as const;
 export const channelCounts = [2, 8, 12, 16, 18, 24, 48, 50] as const;
 
 /** The value before or after the present one in a list; the present one at the list's end. */
-export function neighbour<Value>(values: readonly Value[], present: Value, step: 1 | -1): Value {
+export function neighbour<Value>(values: readonly Value[], present: Value, step: number): Value {
   return values[values.indexOf(present) + step] ?? present;
 }

@@ -63,3 +63,13 @@ export function progressOf(boards: readonly CommissionedBoard[]): {
   const unused = all.filter(({ named }) => named === "unused").length;
   return { done: doors + unused, total: all.length, doors, unused };
 }
+
+/** Channels without a name of the board that is being named, once one of its doors has one; undefined before. */
+export function restOf(
+  boards: readonly CommissionedBoard[],
+  next: Channel | undefined,
+): { readonly board: string; readonly count: number } | undefined {
+  const board = boards.find((one) => one.board === next?.board);
+  if (board === undefined || board.doors.every(({ named }) => named === undefined)) return undefined;
+  return { board: board.board, count: board.doors.filter(({ named }) => named === undefined).length };
+}

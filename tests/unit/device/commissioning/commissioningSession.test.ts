@@ -10,6 +10,7 @@ const PORT = "/dev/serial/by-id/wire";
 interface SessionOptions {
   readonly wireBaud?: number;
   readonly hasDossiers?: () => boolean;
+  readonly listPorts?: () => Promise<CommissioningView["ports"]>;
   readonly save?: (profile: HardwareProfile) => void;
 }
 
@@ -21,7 +22,7 @@ function sessionAt(boards: readonly SimulatedBoard[], options: SessionOptions = 
     drivers: allDrivers,
     clock: wire.clock,
     transportAt: (_path, baudRate) => wire.transportAt(baudRate),
-    listPorts: async () => [{ path: PORT, label: "wire" }],
+    listPorts: options.listPorts ?? (async () => [{ path: PORT, label: "wire" }]),
     hasDossiers: options.hasDossiers ?? (() => false),
     by: "KT-1",
     screen: { widthMm: 268, heightMm: 476 },
@@ -87,6 +88,76 @@ describe("learning how a board is wired", () => {
     await clock.advance(30_000);
     expect(first()?.calibration).toBe("learning");
     expect(await take({ kind: "save" })).toBe("notFinished");
+  });
+
+  it("refuses to open while a door stands open that was shut before, and goes on when it was shut", async () => {
+    const { found, open, shut, first, devices, pulses } = sessionAt([board({ family: "xor8a", address: 1 })]);
+    await found();
+    devices.cabinet.forceDoor({ board: "A", channel: 5 });
+    expect(await open(1)).toBe("doorsNotShut");
+    expect(pulses({ board: "A", channel: 1 })).toBe(0);
+    await shut(5);
+    expect(await open(1)).toBeUndefined();
+    await shut(1);
+    expect(first()?.calibration).toBe("done");
+  });
+
+  it("takes a door that was overlooked at first and is shut before the first opening", async () => {
+    const { found, open, shut, first, devices } = sessionAt([board({ family: "xor8a", address: 1 })]);
+    devices.cabinet.forceDoor({ board: "A", channel: 3 });
+    await found();
+    await shut(3);
+    expect(await open(1)).toBe("doorsNotShut");
+    expect(await open(1)).toBeUndefined();
+    await shut(1);
+    expect(first()).toMatchObject({ calibration: "done", feedback: "closing" });
+  });
+
+  it("takes a door that was overlooked at first and is shut together with the one that teaches", async () => {
+    const { found, open, shut, first, devices } = sessionAt([board({ family: "xor8a", address: 1 })]);
+    devices.cabinet.forceDoor({ board: "A", channel: 3 });
+    await found();
+    await open(1);
+    await shut(3);
+    expect(first()?.calibration).toBe("learning");
+    await shut(1);
+    expect(first()).toMatchObject({ calibration: "done", feedback: "closing" });
+  });
+
+  it("is not finished while another door was opened meanwhile", async () => {
+    const { found, open, shut, first, devices } = sessionAt([board({ family: "xor8a", address: 1 })]);
+    await found();
+    await open(1);
+    devices.cabinet.forceDoor({ board: "A", channel: 2 });
+    await shut(1);
+    expect(first()?.calibration).toBe("learning");
+    await shut(2);
+    expect(first()?.calibration).toBe("done");
+  });
+
+  it("begins to name with the first channel, and leaves the channels without doors out at once", async () => {
+    const { found, open, shut, take, session, first } = sessionAt([board({ family: "xor8a", address: 1 })]);
+    await found();
+    await open(1);
+    await shut(1);
+    expect(session.view).toMatchObject({ phase: "naming", opened: undefined });
+    await take({ kind: "nameDoor", board: "A", channel: 1, compartmentNumber: 1, heightMm: 180 });
+    await take({ kind: "leaveRest", board: "A" });
+    expect(first()?.doors[0]?.named).toMatchObject({ compartmentNumber: 1 });
+    expect(
+      first()
+        ?.doors.slice(1)
+        .every(({ named }) => named === "unused"),
+    ).toBe(true);
+  });
+
+  it("shows a port that is plugged in while it asks for ports", async () => {
+    const ports = [{ path: PORT, label: "wire" }];
+    const { take, session, clock } = sessionAt([board({})], { listPorts: async () => [...ports] });
+    await take({ kind: "begin" });
+    ports.push({ path: "/dev/serial/by-id/second", label: "second" });
+    await clock.advance(1_000);
+    expect(session.view.ports).toHaveLength(2);
   });
 
   it("says so where no contact changes, and sends one pulse only", async () => {
