@@ -71,8 +71,7 @@ class DeskServer implements Desk {
   constructor(options: DeskOptions) {
     const { cabinet, devices, lockBoards, clock } = options;
     this.#options = options;
-    const boards = devices.cabinet.boards.map(({ name, address }) => ({ name, address }));
-    this.#setup = { kioskNumber: options.kioskNumber, timeZone: options.timeZone, cabinet, boards };
+    this.#setup = { kioskNumber: options.kioskNumber, timeZone: options.timeZone, cabinet };
     this.#locks = new Map(
       placedDoors(cabinet).map(({ compartmentNumber, board, channel }) => [compartmentNumber, { board, channel }]),
     );
