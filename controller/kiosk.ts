@@ -73,6 +73,7 @@ export async function startKiosk(options: KioskOptions): Promise<Kiosk> {
   await startRunner(runner, parts);
   const queueLength = () => store.log.lastSeq - selectSyncState(store.db).acknowledgedUpTo;
   const control = await startControl({ ...options, runner, parts, devices, queueLength });
+  technician.roster.add("control", { stepAside: () => control.settled() });
   startScanners(devices.scanners, { onScan: (scan) => runner.submit(inputOf(scan)), logger: options.logger });
   const watchdog = startWatchdog(options, devices);
   return {

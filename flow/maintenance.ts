@@ -4,17 +4,25 @@ import { compartmentOf } from "#core/register/register.ts";
 import { isUnlockingBlocked } from "./choice.ts";
 import type { InputOf } from "./input.ts";
 import { requestOpening } from "./opening.ts";
+import { isTechnician } from "./present/technician.ts";
 import type { Turn } from "./turn.ts";
 
 /**
  * Why a door is not opened for a technician who does not stand at the machine.
  * - `notReady`: the kiosk is settling what was open when it ended, its log cannot be written, or a tamper alarm stands
  * - `noSuchCompartment`: the log does not know it
+ * - `technicianMode`: technician mode is on or begins, or doors are being evacuated
  * - `visit`: somebody is being served
  * - `dossierInside`: it holds a dossier, or may: a second person would have to stand there (I3)
  * - `doorUnderWay`: its last opening has no outcome yet
  */
-export type MaintenanceObstacle = "notReady" | "noSuchCompartment" | "visit" | "dossierInside" | "doorUnderWay";
+export type MaintenanceObstacle =
+  | "notReady"
+  | "noSuchCompartment"
+  | "technicianMode"
+  | "visit"
+  | "dossierInside"
+  | "doorUnderWay";
 
 /** Pulses for one door, each after it was read shut again (I9). */
 export const MAINTENANCE_PULSES = 3;
@@ -27,6 +35,7 @@ export function maintenanceObstacle(
   if (world.standingObstacle !== undefined || isUnlockingBlocked(world)) return "notReady";
   const compartment = compartmentOf(world.register, compartmentNumber);
   if (compartment === undefined) return "noSuchCompartment";
+  if (isTechnician(at)) return "technicianMode";
   if (at.step !== "home") return "visit";
   if (mayHoldDossier(world.register, compartmentNumber)) return "dossierInside";
   return compartment.request !== undefined && compartment.request.outcome === undefined ? "doorUnderWay" : undefined;

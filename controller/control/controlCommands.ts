@@ -32,6 +32,8 @@ export interface ControlCommandsOptions {
   readonly locks: ReadonlyMap<number, LockAddress>;
   /** True while nobody is being served. */
   readonly isIdle: () => boolean;
+  /** True from the PIN of a technician at the machine until they leave. */
+  readonly isTechnicianMode: () => boolean;
   readonly facts: () => ControllerFacts;
   readonly testPage: () => Raster;
 }
@@ -41,6 +43,8 @@ export class ControlCommands {
   readonly #options: ControlCommandsOptions;
   readonly #frames = new Listeners<TracedFrame>();
   readonly #scans = new Map<string, Listeners<Scan>>();
+  /** Openings and prints that have no outcome yet. */
+  readonly #underWay = new Set<Promise<void>>();
 
   constructor(options: ControlCommandsOptions) {
     this.#options = options;
@@ -60,17 +64,31 @@ export class ControlCommands {
       case "status":
         return this.#status(request, send);
       case "open":
-        return this.#open(request, send);
+        return this.#noteUnderWay(this.#open(request, send));
       case "trace":
         return this.#trace(request, send, signal);
       case "scan":
         return this.#scan(request, send, signal);
       case "printTest":
-        return this.#printTest(send);
+        return this.#noteUnderWay(this.#printTest(send));
       case "facts":
         return send({ kind: "facts", facts: this.#options.facts() });
       default:
         return unreachable(request);
+    }
+  }
+
+  /** Resolves when no opening and no print is under way; while technician mode begins or is on, none starts anew. */
+  async settled(): Promise<void> {
+    await Promise.allSettled(this.#underWay);
+  }
+
+  async #noteUnderWay(work: Promise<void>): Promise<void> {
+    this.#underWay.add(work);
+    try {
+      await work;
+    } finally {
+      this.#underWay.delete(work);
     }
   }
 
@@ -130,7 +148,8 @@ export class ControlCommands {
     signal: AbortSignal,
   ): Promise<void> {
     // What a citizen shows is for nobody else.
-    if (!this.#options.isIdle()) return send({ kind: "refused", sentence: "Somebody is being served at the kiosk." });
+    const obstacle = this.#obstacle();
+    if (obstacle !== undefined) return send({ kind: "refused", sentence: obstacle });
     const { path } = this.#options.scanners.find((known) => deviceOf(known.path) === port) ?? {};
     const listeners = path === undefined ? undefined : this.#scans.get(path);
     if (listeners === undefined) return send({ kind: "refused", sentence: "The port is no scanner of the kiosk." });
@@ -142,10 +161,17 @@ export class ControlCommands {
   }
 
   async #printTest(send: SendLine): Promise<void> {
-    const { printer, testPage, isIdle } = this.#options;
-    if (!isIdle()) return send({ kind: "refused", sentence: "Somebody is being served at the kiosk." });
+    const { printer, testPage } = this.#options;
+    const obstacle = this.#obstacle();
+    if (obstacle !== undefined) return send({ kind: "refused", sentence: obstacle });
     const result = paperResult(await printer.print(testPage()));
     send({ kind: "printed", result, printer: printer.latest().status });
+  }
+
+  /** Why nothing may be read or printed beside the person at the machine, or undefined. */
+  #obstacle(): string | undefined {
+    if (this.#options.isTechnicianMode()) return "A technician works at the machine.";
+    return this.#options.isIdle() ? undefined : "Somebody is being served at the kiosk.";
   }
 
   /** The board on this port at this address, or a sentence. */

@@ -29,6 +29,7 @@ const OUTCOME_WITHIN_MS = 70_000;
 const SENTENCES: Readonly<Record<MaintenanceObstacle, string>> = {
   notReady: "The kiosk is not ready: it is starting, or its log cannot be written. Nothing was opened.",
   noSuchCompartment: "No compartment of this kiosk hangs on this channel. Nothing was opened.",
+  technicianMode: "A technician works at the machine. Nothing was opened.",
   visit: "Somebody is being served at the kiosk. Nothing was opened.",
   dossierInside:
     "A dossier is in this compartment, or may be: it opens only with a second person at the machine. Nothing was opened.",

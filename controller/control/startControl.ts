@@ -1,6 +1,7 @@
 import type { ControllerFacts } from "#core/contract/control.ts";
 import type { Clock } from "#core/interfaces/clock.ts";
 import { openCases } from "#core/register/register.ts";
+import { isTechnician } from "#flow/present/technician.ts";
 import type { LoadedConfig } from "../config/loadConfig.ts";
 import type { Devices } from "../devices.ts";
 import { testPicture } from "../papers/testPicture.ts";
@@ -25,8 +26,15 @@ export interface ControlOptions {
   readonly registryFolder?: string | undefined;
 }
 
+/** What `kioskctl` reaches of a running controller. */
+export interface Control {
+  /** Resolves when nothing that moves a door or prints is under way. */
+  settled(): Promise<void>;
+  close(): Promise<void>;
+}
+
 /** Lets `kioskctl` in, and tells the machine which ports belong to this kiosk. Never rejects. */
-export async function startControl(options: ControlOptions): Promise<{ close(): Promise<void> }> {
+export async function startControl(options: ControlOptions): Promise<Control> {
   const { loaded, logger } = options;
   try {
     const path = socketPathIn(loaded.config.dataDir);
@@ -37,11 +45,11 @@ export async function startControl(options: ControlOptions): Promise<{ close(): 
       perform: (request, send, signal) => commands.perform(request, send, signal),
     });
     register(options, path);
-    return socket;
+    return { settled: () => commands.settled(), close: () => socket.close() };
   } catch (error) {
     // Citizens are served without it; the doctor says that nobody answers.
     logger.error({ err: error }, "kioskctl cannot reach this controller: its socket or registry could not be made.");
-    return { close: async () => {} };
+    return { settled: async () => {}, close: async () => {} };
   }
 }
 
@@ -83,6 +91,7 @@ function commandsOf(options: ControlOptions): ControlCommands {
     doors,
     locks: parts.locks,
     isIdle: () => runner.visit.at.step === "home",
+    isTechnicianMode: () => isTechnician(runner.visit.at),
     facts: () => factsOf(options),
     testPage: () => testPicture({ widthDots, timeZone: config.office.timeZone, nowMs: clock.wallMs() }),
   });

@@ -71,13 +71,12 @@ class DeskServer implements Desk {
   constructor(options: DeskOptions) {
     const { cabinet, devices, lockBoards, clock } = options;
     this.#options = options;
-    const boards = devices.cabinet.boards.map(({ name, address }) => ({ name, address }));
-    this.#setup = { kioskNumber: options.kioskNumber, timeZone: options.timeZone, cabinet, boards };
+    this.#setup = { kioskNumber: options.kioskNumber, timeZone: options.timeZone, cabinet };
     this.#locks = new Map(
       placedDoors(cabinet).map(({ compartmentNumber, board, channel }) => [compartmentNumber, { board, channel }]),
     );
     this.#memory = rememberCabinet(devices.cabinet, options.memoryPath);
-    this.#trace = createWireTrace(devices.cabinet.boards.every(({ family }) => family === "kerong-cu16"));
+    this.#trace = createWireTrace();
     this.#papers = createDeskPapers(devices.printer);
     devices.cabinet.onChange(() => this.#tellSoon());
     devices.printer.onChange(() => this.#tellSoon());

@@ -36,6 +36,8 @@ export class Runner {
   #isDraining = false;
   #cancelTimer: () => void = () => {};
   #cancelRetry: () => void = () => {};
+  /** Wall time at which the step ends unless somebody touches the screen; absent where it waits for a device. */
+  #leavesAtMs: number | undefined;
   #isSettled = false;
   #isLogGone = false;
   #isStopped = false;
@@ -100,7 +102,7 @@ export class Runner {
 
   /** Draws the screen anew, for facts that are not inputs: a board, the printer, the network. */
   publish(): void {
-    this.#snapshots.publish(this.#visit, this.#world());
+    this.#snapshots.publish(this.#visit, this.#world(), { leavesAtMs: this.#leavesAtMs });
   }
 
   setNetwork(network: Snapshot["network"]): void {
@@ -225,6 +227,7 @@ export class Runner {
   #arm(): void {
     this.#cancelTimer();
     this.#cancelTimer = () => {};
+    this.#leavesAtMs = undefined;
     if (!this.#isSettled) return;
     const { clock, timing } = this.#parts;
     if (this.#visit.endsAtMs !== undefined) {
@@ -232,7 +235,9 @@ export class Runner {
       return;
     }
     const afterMs = patienceMs(this.#visit, timing);
-    if (afterMs !== undefined) this.#cancelTimer = clock.after(afterMs, () => this.submit({ kind: "patienceEnded" }));
+    if (afterMs === undefined) return;
+    this.#leavesAtMs = clock.wallMs() + afterMs + timing.warningMs;
+    this.#cancelTimer = clock.after(afterMs, () => this.submit({ kind: "patienceEnded" }));
   }
 
   /** Why the machine itself takes nothing now, or undefined. */

@@ -32,14 +32,17 @@ export class SnapshotMaker {
     return revision < this.#stepRevision || revision > (this.#last?.revision ?? 0);
   }
 
-  publish(visit: Visit, world: World): void {
+  /** `leavesAtMs`: wall time at which technician mode ends by itself unless somebody touches the screen. */
+  publish(visit: Visit, world: World, { leavesAtMs }: { readonly leavesAtMs?: number | undefined } = {}): void {
+    const screen = present(visit.at, world);
     const facts: Omit<Snapshot, "revision" | "nowMs"> = {
-      screen: present(visit.at, world),
+      screen,
       visitId: visit.visitId,
       preferences: visit.preferences,
       doors: presentDoors(visit.at, world),
       counterOpensAtMs: this.#parts.counterOpensAtMs(world.nowMs),
-      endsAtMs: visit.endsAtMs,
+      // A technician reads all along when the mode ends; everybody else is asked shortly before.
+      endsAtMs: visit.endsAtMs ?? (screen.name === "technician" ? leavesAtMs : undefined),
       wantsScan: wantsScan(visit.at),
       network: this.network,
     };

@@ -89,7 +89,10 @@ export interface Snapshot {
   readonly nowMs: number;
   /** When the counter opens next, milliseconds; absent while it is open or not known. */
   readonly counterOpensAtMs?: number | undefined;
-  /** The step ends at this wall time unless the person does something; present only while it is being warned of. */
+  /**
+   * The step ends at this wall time unless the person does something; present while it is being warned of, and on a
+   * technician's screen all along.
+   */
   readonly endsAtMs?: number | undefined;
   /** True where showing a code to the camera makes sense now: the page turns the camera on only then. */
   readonly wantsScan: boolean;

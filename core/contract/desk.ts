@@ -57,7 +57,7 @@ export interface DeskState {
     readonly atMs: number;
     readonly direction: "sent" | "received" | "dropped";
     readonly hex: string;
-    /** Absent where the page reads the frame itself, as it does those of KERONG CU16 boards. */
+    /** What the frame means, in the words of the board's driver; absent where nothing is known. */
     readonly meaning?: string | undefined;
   }[];
   readonly cards: readonly DeskCard[];
@@ -73,8 +73,6 @@ export interface DeskSetup {
   /** IANA name; times on the page are the kiosk's. */
   readonly timeZone: string;
   readonly cabinet: Cabinet;
-  /** The simulated lock boards, so that the page can say what a frame on the wire means. */
-  readonly boards: readonly { readonly name: string; readonly address: number }[];
 }
 
 /** Controller to desk page. */

@@ -161,8 +161,6 @@ export type Screen =
   | {
       readonly name: "clerkHome";
       readonly staffName: string;
-      /** A technician inspects compartments and returns them to service; dossiers are the clerk's. */
-      readonly role: "clerk" | "technician";
       readonly deposits: readonly ListedDeposit[];
       readonly unchecked: readonly CompartmentNumber[];
       readonly outOfService: readonly {

@@ -54,7 +54,6 @@ function clerkHome(at: AtStep<"clerkHome">, world: World): ScreenOf<"clerkHome">
   return {
     name: "clerkHome",
     staffName,
-    role: "clerk",
     deposits: waitingDeposits(world).map((d) => listed(world, d.dossierId)),
     unchecked: uncheckedCompartments(world).map((c) => c.compartmentNumber),
     outOfService: compartments.flatMap(({ compartmentNumber, outOfService }) =>

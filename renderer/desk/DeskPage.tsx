@@ -62,7 +62,7 @@ function Desktop({ setup, state, isConnected, send }: DesktopProps) {
         />
         <Telephone messages={state.messages} timeZone={setup.timeZone} />
         <Faults faults={faults} selectedDoor={hands.selectedDoor} send={send} />
-        <Trace trace={state.trace} setup={setup} />
+        <Trace trace={state.trace} />
       </aside>
     </div>
   );

@@ -1,14 +1,13 @@
 import { useLayoutEffect, useMemo, useRef } from "react";
-import type { DeskSetup, DeskState } from "#core/contract/desk.ts";
-import { readTrace } from "./frameMeaning.ts";
+import type { DeskState } from "#core/contract/desk.ts";
 import "./Trace.css";
 import { deskWords } from "./words.ts";
 
 const arrows = { sent: "→", received: "←", dropped: "×" } as const;
 
 /** The bytes on the wire as they pass, newest last, each with its meaning. */
-export function Trace({ trace, setup }: { readonly trace: DeskState["trace"]; readonly setup: DeskSetup }) {
-  const lines = useMemo(() => readTrace(trace, setup), [trace, setup]);
+export function Trace({ trace }: { readonly trace: DeskState["trace"] }) {
+  const lines = useMemo(() => named(trace), [trace]);
   const list = useRef<HTMLOListElement>(null);
   const last = lines.at(-1)?.atMs;
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new last line is the reason to scroll
@@ -25,19 +24,32 @@ export function Trace({ trace, setup }: { readonly trace: DeskState["trace"]; re
       <ol className="desk-trace" ref={list} tabIndex={0} aria-label={deskWords.wire}>
         {lines.length === 0 && <li>{deskWords.quietWire}</li>}
         {lines.map((line) => (
-          <li key={line.lineId} data-direction={line.direction} data-news={line.isNews ? "" : undefined}>
+          <li key={line.lineId} data-direction={line.direction}>
             <span className="desk-trace-time">{clockOf(line.atMs)}</span>
             <span className="desk-trace-arrow" aria-hidden="true">
               {arrows[line.direction]}
             </span>
             <span className="visually-hidden">{deskWords[line.direction]}</span>
             <span className="desk-trace-bytes">{line.hex}</span>
-            <span className="desk-trace-meaning">{line.meaning}</span>
+            <span className="desk-trace-meaning">
+              {line.direction === "dropped" ? deskWords.dropped : line.meaning}
+            </span>
           </li>
         ))}
       </ol>
     </section>
   );
+}
+
+/** Each line with a name that stays with it while others come and go. */
+function named(trace: DeskState["trace"]) {
+  const seen = new Map<string, number>();
+  return trace.map((line) => {
+    const name = `${line.atMs} ${line.direction} ${line.hex}`;
+    const times = (seen.get(name) ?? 0) + 1;
+    seen.set(name, times);
+    return { ...line, lineId: `${name} ${times}` };
+  });
 }
 
 /** Minutes, seconds and thousandths: `46:31,902`. */

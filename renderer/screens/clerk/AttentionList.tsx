@@ -9,14 +9,13 @@ import "./AttentionList.css";
 /** What waits for a decision of staff: compartments out of service, credentials that too many wrong tries locked. */
 export function AttentionList({ screen, send }: ScreenProps<"clerkHome">) {
   const { t } = useTranslation();
-  // A technician settles locks, not who may collect what.
-  const locked = screen.role === "clerk" ? screen.locked : [];
-  if (screen.outOfService.length === 0 && locked.length === 0) return null;
+  const { outOfService, locked } = screen;
+  if (outOfService.length === 0 && locked.length === 0) return null;
   return (
     <section className="attention" aria-labelledby="attention-title">
       <h2 id="attention-title">{t("clerk.home.attention")}</h2>
       <ul>
-        {screen.outOfService.map(({ compartmentNumber, reason, caseNumber }) => (
+        {outOfService.map(({ compartmentNumber, reason, caseNumber }) => (
           <Matter
             key={compartmentNumber}
             what={t("clerk.home.outOfService", { door: compartmentNumber })}

@@ -55,15 +55,12 @@ export function ClerkHome(props: ScreenProps<"clerkHome">) {
 /** The first work that there is gets the ochre key. */
 function WorkKeys({ screen, send, waiting }: ScreenProps<"clerkHome"> & { readonly waiting: number }) {
   const { t } = useTranslation();
-  const isClerk = screen.role === "clerk";
   const noFree = screen.free === 0 ? t("clerk.home.noFree") : undefined;
   const load = () => send({ kind: "startLoading" });
   const inspect = t("clerk.home.inspect", { count: screen.unchecked.length });
   return (
     <>
-      {!isClerk ? (
-        screen.unchecked.length > 0 && <MainKey label={inspect} onPress={() => send({ kind: "startInspection" })} />
-      ) : waiting > 0 ? (
+      {waiting > 0 ? (
         <>
           <MainKey label={t("clerk.home.empty", { count: waiting })} onPress={() => send({ kind: "startEmptying" })} />
           <WhiteKey
@@ -78,7 +75,7 @@ function WorkKeys({ screen, send, waiting }: ScreenProps<"clerkHome"> & { readon
         <MainKey label={t("clerk.home.load")} unavailableReason={noFree} onPress={load} />
       )}
       <KeyRow>
-        {isClerk && screen.unchecked.length > 0 && (
+        {screen.unchecked.length > 0 && (
           <SecondaryKey label={inspect} onPress={() => send({ kind: "startInspection" })} />
         )}
         <SecondaryKey icon={SignOutIcon} label={t("clerk.finish")} onPress={() => send({ kind: "finishExchange" })} />

@@ -116,13 +116,13 @@ describe("the desk", () => {
   it("traces what is new on the wire and leaves out polling", () => {
     const { desk, see } = openDesk();
     const status = Uint8Array.of(2, 0, 0x35, 0xff, 0xff, 0, 0, 3, 0x38);
-    see({ direction: "sent", bytes: Uint8Array.of(2, 0, 0x30, 3, 0x35) });
-    see({ direction: "received", bytes: status });
-    see({ direction: "received", bytes: status });
-    see({ direction: "sent", bytes: Uint8Array.of(2, 0, 0x31, 3, 0x36) });
-    expect(desk.state().trace.map(({ direction, hex }) => [direction, hex])).toEqual([
-      ["received", "02 00 35 FF FF 00 00 03 38"],
-      ["sent", "02 00 31 03 36"],
+    see({ direction: "sent", bytes: Uint8Array.of(2, 0, 0x30, 3, 0x35), meaning: "status board 0" });
+    see({ direction: "received", bytes: status, meaning: "status board 0: all closed" });
+    see({ direction: "received", bytes: status, meaning: "status board 0: all closed" });
+    see({ direction: "sent", bytes: Uint8Array.of(2, 0, 0x31, 3, 0x36), meaning: "unlock board 0 channel 1" });
+    expect(desk.state().trace.map(({ direction, hex, meaning }) => [direction, hex, meaning])).toEqual([
+      ["received", "02 00 35 FF FF 00 00 03 38", "status board 0: all closed"],
+      ["sent", "02 00 31 03 36", "unlock board 0 channel 1"],
     ]);
     for (let i = 0; i < 100; i += 1) see({ direction: "dropped", bytes: Uint8Array.of(i) });
     expect(desk.state().trace).toHaveLength(60);

@@ -12,15 +12,15 @@ export interface BoardDefaults {
   readonly channels: number;
 }
 
-/** By family; sources: the makers' protocol documents, the ranges where they agree. */
+/** By family; sources: the makers' protocol documents, ranges as the drivers have them. */
 export const boardDefaults: Readonly<Record<BoardFamily, BoardDefaults>> = {
   "kerong-cu16": { label: "KERONG CU16", baudRate: 19_200, address: 0, leastAddress: 0, mostAddress: 14, channels: 16 },
   "kerong-cu12": { label: "KERONG CU12", baudRate: 19_200, address: 0, leastAddress: 0, mostAddress: 15, channels: 12 },
   "kerong-cu24": { label: "KERONG CU24", baudRate: 19_200, address: 0, leastAddress: 0, mostAddress: 15, channels: 24 },
   "kerong-cu48": { label: "KERONG CU48B", baudRate: 19_200, address: 0, leastAddress: 0, mostAddress: 9, channels: 48 },
-  xor8a: { label: "XOR-8A", baudRate: 9_600, address: 1, leastAddress: 1, mostAddress: 31, channels: 24 },
+  xor8a: { label: "XOR-8A", baudRate: 9_600, address: 1, leastAddress: 1, mostAddress: 32, channels: 24 },
   wkly: { label: "WKLY", baudRate: 9_600, address: 0, leastAddress: 0, mostAddress: 31, channels: 24 },
-  winnsen: { label: "Winnsen", baudRate: 9_600, address: 1, leastAddress: 1, mostAddress: 31, channels: 16 },
+  winnsen: { label: "Winnsen", baudRate: 9_600, address: 1, leastAddress: 0, mostAddress: 15, channels: 16 },
   modbus: { label: "Modbus RTU", baudRate: 9_600, address: 1, leastAddress: 1, mostAddress: 247, channels: 8 },
 };
 

@@ -1,7 +1,9 @@
 import { describe, expect, it } from "vitest";
 import { Runner } from "#controller/runner/runner.ts";
 import { startRunner } from "#controller/runner/start.ts";
+import type { Snapshot } from "#core/contract/channel.ts";
 import type { ContactState, PowerStatus, PowerSupply, SafetyInputs } from "#core/interfaces/power.ts";
+import { timing } from "#tests/support/flowWorld.ts";
 import { idleWorks, RunnerKiosk } from "#tests/support/runnerKiosk.ts";
 
 /** A supply whose state a test sets. */
@@ -97,26 +99,55 @@ describe("a door that stays open in the runner", () => {
   });
 });
 
+/** A runner in technician mode, whose device tests run as told. */
+async function inMode(test: typeof idleWorks.test = idleWorks.test) {
+  const kiosk = new RunnerKiosk();
+  const technician = { staffId: "KT-03", name: "Lê Văn Thợ", role: "technician" as const };
+  const credentials = { ...kiosk.parts.credentials, staffByCard: () => technician, staffById: () => technician };
+  const parts = { ...kiosk.parts, credentials, technician: { ...idleWorks, test } };
+  const runner = new Runner(parts);
+  await kiosk.clock.until(startRunner(runner, parts));
+  const touch = (intent: Parameters<Runner["submitIntent"]>[1]) => runner.submit({ kind: "intent", intent });
+  runner.submit({ kind: "scan", text: "NV1.TECHNICIAN" });
+  touch({ kind: "enterPin", pin: "2468" });
+  await kiosk.clock.advance(0);
+  touch({ kind: "acknowledgeTechnicianMode" });
+  expect(runner.visit.at.step).toBe("technicianBench");
+  return { kiosk, runner, touch };
+}
+
+describe("the end of technician mode by itself", () => {
+  it("is told on the screen from the first moment, and put off by every touch", async () => {
+    const { kiosk, runner, touch } = await inMode();
+    let shown: Snapshot | undefined;
+    runner.onSnapshot((snapshot) => {
+      shown = snapshot;
+    });
+    const wholeMs = timing.clerkPatienceMs + timing.warningMs;
+    expect(shown?.endsAtMs).toBe(kiosk.clock.wallMs() + wholeMs);
+    await kiosk.clock.advance(timing.clerkPatienceMs - 1);
+    touch({ kind: "keepAlive" });
+    const endsAtMs = kiosk.clock.wallMs() + wholeMs;
+    expect(shown?.endsAtMs).toBe(endsAtMs);
+    await kiosk.clock.advance(timing.clerkPatienceMs);
+    expect(shown?.endsAtMs).toBe(endsAtMs);
+    await kiosk.clock.advance(timing.warningMs - 1);
+    expect(shown?.screen.name).toBe("technician");
+    await kiosk.clock.advance(1);
+    expect(shown).toMatchObject({ screen: { name: "home" } });
+    expect(shown?.endsAtMs).toBeUndefined();
+  });
+});
+
 describe("an answer to a technician", () => {
   it("that comes when the mode has been left means nothing to the next person", async () => {
-    const kiosk = new RunnerKiosk();
     let end: () => void = () => {};
     const test = () =>
       new Promise<{ outcome: "passed"; facts: object }>((resolve) => {
         end = () => resolve({ outcome: "passed", facts: {} });
       });
-    const technician = { staffId: "KT-03", name: "Lê Văn Thợ", role: "technician" as const };
-    const credentials = { ...kiosk.parts.credentials, staffByCard: () => technician, staffById: () => technician };
-    const parts = { ...kiosk.parts, credentials, technician: { ...idleWorks, test: test as typeof idleWorks.test } };
-    const runner = new Runner(parts);
-    await kiosk.clock.until(startRunner(runner, parts));
-    const touch = (intent: Parameters<Runner["submitIntent"]>[1]) => runner.submit({ kind: "intent", intent });
-    runner.submit({ kind: "scan", text: "NV1.TECHNICIAN" });
-    touch({ kind: "enterPin", pin: "2468" });
-    await kiosk.clock.advance(0);
-    touch({ kind: "acknowledgeTechnicianMode" });
+    const { kiosk, touch } = await inMode(test as typeof idleWorks.test);
     touch({ kind: "runTest", test: { kind: "clock" } });
-    expect(runner.visit.at.step).toBe("technicianBench");
     touch({ kind: "leaveTechnicianMode" });
     end();
     await kiosk.clock.advance(0);
