@@ -2,6 +2,7 @@ import type { Clock } from "#core/interfaces/clock.ts";
 import { boardFamilies } from "#core/interfaces/lockBoard.ts";
 import { holdsDossiers } from "#core/register/holding.ts";
 import { CommissioningSession } from "#device/commissioning/commissioningSession.ts";
+import { listSerialDevices } from "#device/commissioning/serialPorts.ts";
 import { boardDriver } from "#device/protocol/families.ts";
 import { serialTransport } from "#device/transport/serialTransport.ts";
 import { saveHardware } from "../config/hardware.ts";
@@ -9,7 +10,6 @@ import type { LoadedConfig } from "../config/loadConfig.ts";
 import type { Devices } from "../devices.ts";
 import type { Store } from "../store.ts";
 import { Commissioning } from "./commissioning.ts";
-import { listSerialPorts } from "./serialPorts.ts";
 
 export interface CommissioningPlace {
   readonly config: LoadedConfig["config"];
@@ -32,7 +32,7 @@ export function createCommissioning(place: CommissioningPlace): Commissioning | 
         drivers: boardFamilies.map(boardDriver),
         clock,
         transportAt: (path, baudRate) => serialTransport({ path, baudRate, clock }),
-        listPorts: listSerialPorts,
+        listPorts: () => listSerialDevices(),
         hasDossiers: () => holdsDossiers(store.log.register),
         by,
         screen: config.screen,

@@ -21,7 +21,7 @@ function sessionAt(boards: readonly SimulatedBoard[], options: SessionOptions = 
     drivers: allDrivers,
     clock: wire.clock,
     transportAt: (_path, baudRate) => wire.transportAt(baudRate),
-    listPorts: async () => [{ path: PORT, label: "wire" }],
+    listPorts: async () => [{ path: PORT, label: "wire", isStable: true }],
     hasDossiers: options.hasDossiers ?? (() => false),
     by: "KT-1",
     screen: { widthMm: 268, heightMm: 476 },
