@@ -62,7 +62,7 @@ export async function startKiosk(options: KioskOptions): Promise<Kiosk> {
   const assembled = assembleRunner(options, { store, devices, fetch: reach });
   const { runner, parts, technician } = assembled;
   const desk = startDesk(options, devices, network);
-  const channel = await openChannel(options, { ...assembled, store, desk, camera: devices.camera });
+  const channel = await openChannel(options, { ...assembled, store, desk });
   technician.start((view) => channel.sendView(view));
   runner.onSnapshot((snapshot) => {
     channel.publish(snapshot);
@@ -183,11 +183,10 @@ function startDesk({ loaded, clock }: KioskOptions, devices: Devices, network: D
 interface ChannelParts extends Assembled {
   readonly store: Store;
   readonly desk: Desk | undefined;
-  readonly camera: Devices["camera"];
 }
 
 function openChannel({ loaded, clock, logger }: KioskOptions, parts: ChannelParts): Promise<Channel> {
-  const { store, runner, papers, desk, camera, technician } = parts;
+  const { store, runner, papers, desk, technician } = parts;
   return createChannel({
     port: loaded.config.listen.port,
     session: { key: store.keys.channelKey, randomBytes, isLaunchReusable: desk !== undefined },
@@ -198,14 +197,10 @@ function openChannel({ loaded, clock, logger }: KioskOptions, parts: ChannelPart
     listener: {
       onIntent: (revision, intent) => runner.submitIntent(revision, intent),
       onScan: (scan) => {
-        if (scan.source === "camera") camera.noteCode();
         technician.noteScan(scan.source, scan);
         runner.submit(inputOf(scan));
       },
-      onCamera: (state) => {
-        camera.note(state);
-        technician.noteCamera(state);
-      },
+      onCamera: (state) => technician.noteCamera(state),
     },
     pictureFor: (paperId) => {
       const picture = papers.pictureOf(paperId);

@@ -9,22 +9,15 @@ import type { LockAddress } from "#core/interfaces/lockBoard.ts";
 import type { Raster } from "#core/interfaces/printer.ts";
 import type { Scan } from "#core/interfaces/scanner.ts";
 import { checkpoint } from "#db/checkpoint.ts";
+import type { PageCameraState } from "#device/scanner/cameraWatch.ts";
+import { scannerReport } from "#device/scanner/scannerReport.ts";
 import type { Devices } from "../devices.ts";
 import type { Logger } from "../logger.ts";
 import type { Store } from "../store.ts";
 import { ClientRoster } from "./clientRoster.ts";
 import type { Commissioning } from "./commissioning.ts";
 import { DeviceHub } from "./deviceHub.ts";
-import {
-  boardReport,
-  type CameraState,
-  cameraReport,
-  databaseReport,
-  networkReport,
-  safetyReport,
-  scannerReport,
-  upsReport,
-} from "./deviceReports.ts";
+import { boardReports, databaseReport, networkReport } from "./deviceReports.ts";
 import { runDeviceTest } from "./deviceTests.ts";
 import { readinessLines } from "./readiness.ts";
 import { readinessPdf } from "./readinessPdf.ts";
@@ -65,7 +58,8 @@ export interface TechnicianStation {
   readinessLines(): readonly ReadinessLine[];
   /** `from`: a scanner's name, or `camera`. */
   noteScan(from: string, scan: Scan): void;
-  noteCamera(state: CameraState): void;
+  /** What the page says of its camera. */
+  noteCamera(state: PageCameraState): void;
   noteSnapshot(snapshot: Snapshot): void;
   /** From now on the live view goes there while technician mode is on. */
   start(send: (view: TechnicianView) => void): void;
@@ -91,7 +85,6 @@ class Station implements TechnicianStation {
   readonly #files: SavedFiles;
   readonly #scans: ScanWatch;
   readonly #startMs: number;
-  #camera: CameraState | undefined;
   #network: Snapshot["network"] = "offline";
   #isLogWritable = true;
   #publisher: ViewPublisher | undefined;
@@ -113,11 +106,12 @@ class Station implements TechnicianStation {
   }
 
   noteScan(from: string, scan: Scan): void {
+    if (scan.source === "camera") this.#parts.devices.camera.noteCode();
     this.#scans.note(from, scan);
   }
 
-  noteCamera(state: CameraState): void {
-    this.#camera = state;
+  noteCamera(state: PageCameraState): void {
+    this.#parts.devices.camera.note(state);
     this.hub.refresh();
   }
 
@@ -137,8 +131,8 @@ class Station implements TechnicianStation {
     devices.boards.onFrame((frame) => this.#ring.add(frame, clock.wallMs()));
     devices.boards.onBoardChanged(() => this.hub.refresh());
     devices.printer.onStatusChanged(() => this.hub.refresh());
-    devices.power?.onChanged(() => this.hub.refresh());
-    devices.safety?.onChanged(() => this.hub.refresh());
+    devices.power.onChanged(() => this.hub.refresh());
+    devices.safety.onChanged(() => this.hub.refresh());
     for (const scanner of devices.scanners) scanner.onStatusChanged(() => this.hub.refresh());
     this.#look();
   }
@@ -157,13 +151,13 @@ class Station implements TechnicianStation {
   #sources() {
     const { devices, reachOffice } = this.#parts;
     return [
-      () => devices.boards.boards().map(boardReport),
+      () => boardReports(devices.boards),
       () => [devices.printer.report()],
       () => devices.scanners.map(scannerReport),
       () => [
-        cameraReport(this.#camera),
-        upsReport(devices.power?.latest()),
-        safetyReport(devices.safety?.latest()),
+        devices.camera.report(),
+        devices.power.report(),
+        devices.safety.report(),
         networkReport(reachOffice === undefined ? "notSupported" : this.#network),
         databaseReport(this.#isLogWritable),
       ],
@@ -196,7 +190,7 @@ class Station implements TechnicianStation {
       ...this.#parts,
       ...devices,
       scans: this.#scans,
-      power: () => devices.power?.latest(),
+      power: () => devices.power.latest(),
       verifyLog: () => verifyInThread(join(dataDir, "kiosk.db")),
     };
     return {

@@ -1,7 +1,5 @@
 import type { DeviceReport, DeviceState } from "#core/interfaces/deviceReport.ts";
-import type { BoardHealth } from "#core/interfaces/lockBoard.ts";
-import type { ContactState, PowerStatus } from "#core/interfaces/power.ts";
-import type { Scanner, ScannerStatus } from "#core/interfaces/scanner.ts";
+import type { BoardHealth, LockBoards } from "#core/interfaces/lockBoard.ts";
 
 const boardStates: Readonly<Record<BoardHealth["status"], DeviceState>> = {
   online: "online",
@@ -10,8 +8,11 @@ const boardStates: Readonly<Record<BoardHealth["status"], DeviceState>> = {
   notCommissioned: "userError",
 };
 
-/** A lock board as a device. Traffic counts are left out: they change all the time and are in the view of their own. */
-export function boardReport(health: BoardHealth): DeviceReport {
+/**
+ * A lock board as a device, with the number of doors that its last answer told where that is known. Traffic counts are left
+ * out: they change all the time and are in the view of their own.
+ */
+export function boardReport(health: BoardHealth, doorsRead?: number): DeviceReport {
   const { board, wire, family, address, channels, status, fault } = health;
   const error = boardError(health);
   return {
@@ -19,9 +20,23 @@ export function boardReport(health: BoardHealth): DeviceReport {
     kind: "lockBoard",
     state: fault === undefined ? boardStates[status] : "hardwareError",
     capabilities: { channels, family },
-    properties: { wire, address, ...(fault === undefined ? {} : { fault }) },
+    properties: {
+      wire,
+      address,
+      ...(doorsRead === undefined ? {} : { doorsRead }),
+      ...(fault === undefined ? {} : { fault }),
+    },
     ...(error && { error }),
   };
+}
+
+/** Every board, with how many of its doors can be read. */
+export function boardReports(boards: Pick<LockBoards, "boards" | "latest">): DeviceReport[] {
+  return boards.boards().map((health) => {
+    const { board, channels } = health;
+    const readings = Array.from({ length: channels }, (_, index) => boards.latest({ board, channel: index + 1 }));
+    return boardReport(health, readings.filter(({ door }) => door !== "unknown").length);
+  });
 }
 
 function boardError({ status, fault }: BoardHealth): DeviceReport["error"] {
@@ -30,87 +45,12 @@ function boardError({ status, fault }: BoardHealth): DeviceReport["error"] {
   return status === "notCommissioned" ? { code: "notCommissioned", action: "configuration" } : undefined;
 }
 
-const scannerStates: Readonly<Record<ScannerStatus, DeviceState>> = {
-  online: "online",
-  noDevice: "noDevice",
-  starting: "starting",
-  unknown: "unknown",
-  notSupported: "notSupported",
-};
-
-export function scannerReport(scanner: Pick<Scanner, "name" | "status">): DeviceReport {
-  const status = scanner.status();
-  return {
-    deviceId: `scanner:${scanner.name}`,
-    kind: "scanner",
-    state: scannerStates[status],
-    capabilities: {},
-    properties: {},
-    ...(status === "noDevice" ? { error: { code: "noDevice", action: "maintenance" as const } } : {}),
-  };
-}
-
-/** What the page says of its camera; undefined before any page has said so. */
-export type CameraState = "on" | "off" | "denied" | "missing";
-
-const cameraStates: Readonly<Record<CameraState, DeviceState>> = {
-  on: "online",
-  // The camera is off whenever no code is wanted: that says nothing about the device.
-  off: "unknown",
-  denied: "userError",
-  missing: "noDevice",
-};
-
-export function cameraReport(state: CameraState | undefined): DeviceReport {
-  const isBad = state === "denied" || state === "missing";
-  return {
-    deviceId: "camera",
-    kind: "camera",
-    state: state === undefined ? "unknown" : cameraStates[state],
-    capabilities: {},
-    properties: { camera: state ?? "unknown" },
-    ...(isBad ? { error: { code: state, action: "maintenance" as const } } : {}),
-  };
-}
-
-export function upsReport(status: PowerStatus | undefined): DeviceReport {
-  const base = { deviceId: "ups", kind: "ups", capabilities: {} } as const;
-  if (status === undefined) return { ...base, state: "notSupported", properties: {} };
-  const { source, battery, chargePercent, runtimeSeconds, isShuttingDown } = status;
-  return {
-    ...base,
-    state: source === "notSupported" ? "notSupported" : source === "unknown" ? "unknown" : "online",
-    properties: {
-      source,
-      battery,
-      isShuttingDown,
-      ...(chargePercent === undefined ? {} : { chargePercent }),
-      ...(runtimeSeconds === undefined ? {} : { runtimeSeconds }),
-    },
-    ...(battery === "critical" ? { error: { code: "batteryCritical", action: "maintenance" as const } } : {}),
-  };
-}
-
-/** Tamper and panic contacts. */
-export type SafetyState = { readonly tamper: ContactState; readonly panic: ContactState };
-
-export function safetyReport(contacts: SafetyState | undefined): DeviceReport {
-  const { tamper, panic } = contacts ?? { tamper: "notSupported", panic: "notSupported" };
-  const states = [tamper, panic];
-  const state: DeviceState = states.includes("active")
-    ? "fraudAttempt"
-    : states.includes("unknown")
-      ? "unknown"
-      : states.includes("calm")
-        ? "online"
-        : "notSupported";
-  return { deviceId: "safetyInputs", kind: "safetyInputs", state, capabilities: {}, properties: { tamper, panic } };
-}
-
+/** The way to the back office as the sync sees it. */
 export function networkReport(network: "online" | "offline" | "notSupported"): DeviceReport {
   return { deviceId: "network", kind: "network", state: network, capabilities: {}, properties: {} };
 }
 
+/** The kiosk's database, by whether the log can be written. */
 export function databaseReport(isWritable: boolean): DeviceReport {
   return {
     deviceId: "database",

@@ -34,7 +34,7 @@ export const NO_SAFETY_INPUTS: SafetyInputs & { report(): DeviceReport } = {
   report: () => ({
     deviceId: "safetyInputs",
     kind: "safetyInputs",
-    state: "noDevice",
+    state: "notSupported",
     capabilities: { tamper: false, panic: false },
     properties: { tamper: "notSupported", panic: "notSupported" },
   }),

@@ -50,7 +50,7 @@ export const NO_POWER_SUPPLY: PowerSupply & { report(): DeviceReport } = {
   report: () => ({
     deviceId: "ups",
     kind: "ups",
-    state: "noDevice",
+    state: "notSupported",
     capabilities: {},
     properties: { source: "notSupported", battery: "notSupported" },
   }),

@@ -1,15 +1,11 @@
 import { describe, expect, it } from "vitest";
 import { changeOf, DeviceHub } from "#controller/technician/deviceHub.ts";
-import {
-  boardReport,
-  cameraReport,
-  networkReport,
-  safetyReport,
-  scannerReport,
-  upsReport,
-} from "#controller/technician/deviceReports.ts";
+import { boardReport, boardReports, databaseReport, networkReport } from "#controller/technician/deviceReports.ts";
 import type { DeviceChange, DeviceReport } from "#core/interfaces/deviceReport.ts";
 import type { BoardHealth } from "#core/interfaces/lockBoard.ts";
+import { NO_SAFETY_INPUTS } from "#device/inputs/safetyReport.ts";
+import { NO_POWER_SUPPLY } from "#device/power/upsReport.ts";
+import { FakeBoards } from "#tests/support/runnerKiosk.ts";
 
 const board: BoardHealth = {
   board: "A",
@@ -72,31 +68,24 @@ describe("a device's report", () => {
       "configuration",
     ],
     ["a board that is not learned", boardReport({ ...board, status: "notCommissioned" }), "userError", "configuration"],
-    [
-      "a scanner without a device",
-      scannerReport({ name: "front", status: () => "noDevice" }),
-      "noDevice",
-      "maintenance",
-    ],
-    ["a camera that may not be used", cameraReport("denied"), "userError", "maintenance"],
-    [
-      "a battery at its end",
-      upsReport({ source: "battery", battery: "critical", isShuttingDown: false }),
-      "online",
-      "maintenance",
-    ],
+    ["a board that is silent", boardReport({ ...board, status: "noReply" }), "offline", "maintenance"],
+    ["a log that cannot be written", databaseReport(false), "hardwareError", "maintenance"],
   ] as const)("of %s says what staff do", (_, report, state, action) => {
     expect(report).toMatchObject({ state, error: { action } });
   });
 
   it("keeps what is unknown apart from what there is not", () => {
-    expect(upsReport(undefined).state).toBe("notSupported");
-    expect(upsReport({ source: "unknown", battery: "unknown", isShuttingDown: false }).state).toBe("unknown");
-    expect(safetyReport(undefined).state).toBe("notSupported");
-    expect(safetyReport({ tamper: "unknown", panic: "calm" }).state).toBe("unknown");
-    expect(safetyReport({ tamper: "active", panic: "notSupported" }).state).toBe("fraudAttempt");
-    expect(cameraReport(undefined).state).toBe("unknown");
-    expect(cameraReport("off").error).toBeUndefined();
+    expect(boardReport({ ...board, status: "unknown" }).state).toBe("unknown");
     expect(networkReport("notSupported").state).toBe("notSupported");
+    expect(networkReport("offline").state).toBe("offline");
+    expect(NO_POWER_SUPPLY.report().state).toBe("notSupported");
+    expect(NO_SAFETY_INPUTS.report().state).toBe("notSupported");
+  });
+
+  it("of a board says how many of its doors can be read", () => {
+    const boards = new FakeBoards();
+    const [first] = boardReports(boards);
+    expect(first).toMatchObject({ properties: { doorsRead: first?.capabilities.channels } });
+    expect(boardReport(board, 3).properties).toMatchObject({ doorsRead: 3 });
   });
 });

@@ -134,6 +134,6 @@ describe("tamper and panic contacts", () => {
 
   test("that nobody connected are not supported", () => {
     expect(NO_SAFETY_INPUTS.latest()).toEqual({ tamper: "notSupported", panic: "notSupported" });
-    expect(NO_SAFETY_INPUTS.report().state).toBe("noDevice");
+    expect(NO_SAFETY_INPUTS.report().state).toBe("notSupported");
   });
 });
