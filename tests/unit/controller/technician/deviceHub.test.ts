@@ -2,10 +2,9 @@ import { describe, expect, it } from "vitest";
 import { changeOf, DeviceHub } from "#controller/technician/deviceHub.ts";
 import { boardReport, boardReports, databaseReport, networkReport } from "#controller/technician/deviceReports.ts";
 import type { DeviceChange, DeviceReport } from "#core/interfaces/deviceReport.ts";
-import type { BoardHealth } from "#core/interfaces/lockBoard.ts";
+import type { BoardHealth, DoorReading, LockAddress } from "#core/interfaces/lockBoard.ts";
 import { NO_SAFETY_INPUTS } from "#device/inputs/safetyReport.ts";
 import { NO_POWER_SUPPLY } from "#device/power/upsReport.ts";
-import { FakeBoards } from "#tests/support/runnerKiosk.ts";
 
 const board: BoardHealth = {
   board: "A",
@@ -83,9 +82,10 @@ describe("a device's report", () => {
   });
 
   it("of a board says how many of its doors can be read", () => {
-    const boards = new FakeBoards();
-    const [first] = boardReports(boards);
-    expect(first).toMatchObject({ properties: { doorsRead: first?.capabilities.channels } });
-    expect(boardReport(board, 3).properties).toMatchObject({ doorsRead: 3 });
+    const latest = ({ channel }: LockAddress): DoorReading => ({
+      door: channel <= 3 ? "closed" : "unknown",
+      occupancy: "notSupported",
+    });
+    expect(boardReports({ boards: () => [board], latest })).toMatchObject([{ properties: { doorsRead: 3 } }]);
   });
 });
