@@ -2,7 +2,6 @@ import { randomBytes } from "node:crypto";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { Clock } from "#core/interfaces/clock.ts";
-import { selectSyncState } from "#db/queries/syncState.ts";
 import { createSyncStore } from "#db/syncStore.ts";
 import { paperPng } from "#device/printer/paperImage.ts";
 import { createSyncClient, type SyncClient } from "#sync/syncClient.ts";
@@ -71,8 +70,8 @@ export async function startKiosk(options: KioskOptions): Promise<Kiosk> {
   const sync = startSync(options, { store, runner, fetch: reach });
   if (sync !== undefined) technician.roster.add("sync", { stepAside: () => sync.settled() });
   await startRunner(runner, parts);
-  const queueLength = () => store.log.lastSeq - selectSyncState(store.db).acknowledgedUpTo;
-  const control = await startControl({ ...options, runner, parts, devices, queueLength });
+  const readinessLines = () => technician.readiness().lines;
+  const control = await startControl({ ...options, runner, parts, devices, readinessLines });
   startScanners(devices.scanners, {
     onScan: (scan, name) => {
       technician.noteScan(name, scan);
@@ -135,8 +134,7 @@ function assembleRunner({ loaded, clock, logger, endProgram }: KioskOptions, pla
     widthDots,
     credentials,
     nowMs: () => clock.wallMs(),
-    softwareVersion: manifest.version,
-    readinessLines: () => technician.readinessLines(),
+    readiness: () => technician.readiness(),
   });
   const parts: RunnerParts = {
     ...compartmentsOf(config),

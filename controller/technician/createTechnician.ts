@@ -1,26 +1,27 @@
-import { writeFileSync } from "node:fs";
 import { basename, join } from "node:path";
 import type { Snapshot } from "#core/contract/channel.ts";
 import type { TechnicianView } from "#core/contract/technician.ts";
 import type { CompartmentNumber } from "#core/domain/cabinet.ts";
-import type { ReadinessLine } from "#core/domain/readinessFacts.ts";
+import { type ReadinessReport, readinessReport } from "#core/domain/readiness.ts";
 import type { Clock } from "#core/interfaces/clock.ts";
 import type { LockAddress } from "#core/interfaces/lockBoard.ts";
 import type { Raster } from "#core/interfaces/printer.ts";
 import type { Scan } from "#core/interfaces/scanner.ts";
+import { openCases } from "#core/register/register.ts";
 import { checkpoint } from "#db/checkpoint.ts";
 import type { PageCameraState } from "#device/scanner/cameraWatch.ts";
 import { scannerReport } from "#device/scanner/scannerReport.ts";
 import type { Devices } from "../devices.ts";
 import type { Logger } from "../logger.ts";
+import { readinessPdf } from "../papers/readinessPdf.ts";
 import type { Store } from "../store.ts";
+import { clockFacts } from "../trustedTime.ts";
 import { ClientRoster } from "./clientRoster.ts";
 import type { Commissioning } from "./commissioning.ts";
 import { DeviceHub } from "./deviceHub.ts";
 import { boardReports, databaseReport, networkReport } from "./deviceReports.ts";
 import { runDeviceTest } from "./deviceTests.ts";
 import { readinessLines } from "./readiness.ts";
-import { readinessPdf } from "./readinessPdf.ts";
 import { SavedFiles } from "./savedFiles.ts";
 import { ScanWatch } from "./scanWatch.ts";
 import { makeTechnicianView } from "./technicianView.ts";
@@ -55,7 +56,8 @@ export interface TechnicianStation {
   readonly works: TechnicianWorks;
   readonly roster: ClientRoster;
   readonly hub: DeviceHub;
-  readinessLines(): readonly ReadinessLine[];
+  /** The report as of now: every device is asked what it knows. */
+  readiness(): ReadinessReport;
   /** `from`: a scanner's name, or `camera`. */
   noteScan(from: string, scan: Scan): void;
   /** What the page says of its camera. */
@@ -100,9 +102,14 @@ class Station implements TechnicianStation {
     this.works = this.#makeWorks();
   }
 
-  readinessLines(): readonly ReadinessLine[] {
+  readiness(): ReadinessReport {
     this.hub.refresh();
-    return readinessLines(this.#view());
+    const { clock, store, kioskNumber, officeName, softwareVersion, timeZone } = this.#parts;
+    const beside = { clock: clockFacts(clock), openCases: openCases(store.log.register).length, timeZone };
+    return readinessReport(
+      { kioskNumber, officeName, softwareVersion, timeZone, atMs: clock.wallMs() },
+      readinessLines(this.#view(), beside),
+    );
   }
 
   noteScan(from: string, scan: Scan): void {
@@ -207,18 +214,14 @@ class Station implements TechnicianStation {
   }
 
   async #save(what: "trace" | "report"): Promise<string | undefined> {
-    const { clock, logger, kioskNumber, officeName, softwareVersion, timeZone } = this.#parts;
+    const { clock, logger, kioskNumber } = this.#parts;
     const savedAtMs = clock.wallMs();
     try {
       if (what === "trace")
         return basename(this.#files.writeJson(what, savedAtMs, { kioskNumber, savedAtMs, frames: this.#ring.lines() }));
-      const madeAt = new Date(savedAtMs).toLocaleString("vi-VN", { timeZone });
-      const lines = this.readinessLines();
-      const path = this.#files.pathOf(what, savedAtMs, "pdf");
-      writeFileSync(path, await readinessPdf({ officeName, kioskNumber, softwareVersion, madeAt, lines }), {
-        mode: 0o600,
-      });
-      return basename(path);
+      return basename(
+        this.#files.write(what, savedAtMs, { extension: "pdf", content: await readinessPdf(this.readiness()) }),
+      );
     } catch (error) {
       logger.error({ err: error, what }, "A file could not be saved.");
       return undefined;

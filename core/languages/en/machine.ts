@@ -18,7 +18,7 @@ export const machine: CountedWordsLike<typeof master> = {
       notCommissioned: "This board is read, never opened. Finish the Set-up section to use it.",
       echo: "The RS-485 adapter hands back what was sent. Turn its echo off, or look at its RE/DE wires.",
       twoAnswers: "Two boards share one address. Switch off, set different addresses, then set up again.",
-      damagedReplies: "Answers come damaged. Look for swapped A/B, the 120 Ω at the end of the cable, and the speed.",
+      damagedReplies: "Answers come damaged. Look for swapped A/B, the 120 ohm at the end of the cable, and the speed.",
       refusesPulse: "This board cannot switch a lock off by itself. It must not drive locks; replace it.",
     },
     fault: {

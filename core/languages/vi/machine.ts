@@ -16,7 +16,7 @@ export const machine = {
       notCommissioned: "Máy chỉ đọc bo này, không mở cửa. Làm xong phần Lắp đặt để dùng.",
       echo: "Bộ chuyển RS-485 trả lại chính điều đã gửi. Tắt chế độ echo, hoặc xem dây RE/DE.",
       twoAnswers: "Hai bo cùng một địa chỉ. Tắt máy, gạt địa chỉ khác nhau rồi lắp đặt lại.",
-      damagedReplies: "Có trả lời nhưng sai tổng kiểm. Xem dây A/B có đảo, điện trở 120 Ω ở cuối dây và tốc độ.",
+      damagedReplies: "Có trả lời nhưng sai tổng kiểm. Xem dây A/B có đảo, điện trở 120 ohm ở cuối dây và tốc độ.",
       refusesPulse: "Bo này không tự ngắt được khóa. Không dùng nó để mở khóa, thay bo khác.",
     },
     fault: {

@@ -18,7 +18,7 @@ export const machine: WordsLike<typeof master> = {
       notCommissioned: "机器只读这块锁板，不开门。完成“安装”后才能使用。",
       echo: "RS-485 转换器把发出的内容又送了回来。关闭回显，或查看 RE/DE 线。",
       twoAnswers: "两块锁板用了同一地址。断电，拨成不同地址，再重新安装。",
-      damagedReplies: "有应答但校验不对。查看 A/B 是否接反、线尾 120 Ω 电阻和波特率。",
+      damagedReplies: "有应答但校验不对。查看 A/B 是否接反、线尾 120 欧电阻和波特率。",
       refusesPulse: "这块锁板不能自行断开锁。不要用它开锁，请更换。",
     },
     fault: {
