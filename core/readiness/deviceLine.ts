@@ -34,8 +34,9 @@ function deviceName({ kind, deviceId }: DeviceReport): BothWords {
 function troubleOf({ kind, state, properties, capabilities, error }: DeviceReport): TroubleWords | undefined {
   const known = TROUBLE_WORDS[kind][error?.code ?? state];
   if (known !== undefined || error !== undefined) return known;
-  const { battery, doorsRead } = properties;
+  const { battery, source, doorsRead } = properties;
   if (kind === "ups" && (battery === "low" || battery === "critical")) return TROUBLE_WORDS.ups.batteryLow;
+  if (kind === "ups" && source === "battery") return TROUBLE_WORDS.ups.onBattery;
   const { channels } = capabilities;
   if (kind !== "lockBoard" || doorsRead === undefined || doorsRead === channels || state !== "online") return undefined;
   return {
@@ -86,7 +87,9 @@ function goodNews({ kind, capabilities, properties }: DeviceReport): BothWords |
     case "ups":
       return joinWords(
         [
-          source === "battery" ? { vi: "đang chạy pin", en: "on battery" } : { vi: "có điện lưới", en: "on mains" },
+          source === "mains"
+            ? { vi: "có điện lưới", en: "on mains" }
+            : screenWords(({ devices }) => devices.state.online),
           ...(chargePercent === undefined ? [] : [{ vi: `pin ${chargePercent} %`, en: `charge ${chargePercent} %` }]),
         ],
         ", ",

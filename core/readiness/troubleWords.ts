@@ -128,6 +128,10 @@ export const TROUBLE_WORDS: Readonly<Record<DeviceKind, Readonly<Record<string, 
     overloaded: trouble(["quá tải", "overloaded"], ["Bớt thiết bị cắm vào nó.", "Take devices off it."]),
     replaceBattery: trouble(["cần thay pin", "asks for a new battery"], ["Thay pin.", "Replace the battery."]),
     alarm: trouble(["đang báo động", "in alarm"], ["Xem màn hình của bộ lưu điện.", "Look at its own display."]),
+    onBattery: trouble(
+      ["đang chạy pin", "on battery"],
+      ["Cấp lại điện lưới trước khi mở cho người dùng.", "Bring mains back before opening."],
+    ),
     batteryLow: trouble(
       ["pin yếu", "its battery is low"],
       ["Xem điện lưới; chờ sạc lại.", "Check the mains and let it charge."],

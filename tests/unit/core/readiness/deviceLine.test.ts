@@ -35,7 +35,7 @@ const meanings: readonly (readonly [DeviceReport, ReadinessState, string])[] = [
     "ok",
     "on mains, charge 100 %",
   ],
-  [device("ups", "online", { properties: { source: "battery", battery: "operational" } }), "ok", "on battery"],
+  [device("ups", "online", { properties: { source: "battery", battery: "operational" } }), "notOk", "on battery"],
   [device("ups", "online", { properties: { source: "battery", battery: "critical" } }), "notOk", "its battery is low"],
   [device("ups", "unknown", error("noFreshData")), "unknown", "no fresh data"],
   [device("ups", "notSupported"), "notSupported", "none"],
