@@ -2,7 +2,6 @@ import { randomBytes } from "node:crypto";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { Clock } from "#core/interfaces/clock.ts";
-import { selectSyncState } from "#db/queries/syncState.ts";
 import { createSyncStore } from "#db/syncStore.ts";
 import { paperPng } from "#device/printer/paperImage.ts";
 import { createSyncClient, type SyncClient } from "#sync/syncClient.ts";
@@ -62,7 +61,7 @@ export async function startKiosk(options: KioskOptions): Promise<Kiosk> {
   const assembled = assembleRunner(options, { store, devices, fetch: reach });
   const { runner, parts, technician } = assembled;
   const desk = startDesk(options, devices, network);
-  const channel = await openChannel(options, { ...assembled, store, desk, camera: devices.camera });
+  const channel = await openChannel(options, { ...assembled, store, desk });
   technician.start((view) => channel.sendView(view));
   runner.onSnapshot((snapshot) => {
     channel.publish(snapshot);
@@ -71,8 +70,8 @@ export async function startKiosk(options: KioskOptions): Promise<Kiosk> {
   const sync = startSync(options, { store, runner, fetch: reach });
   if (sync !== undefined) technician.roster.add("sync", { stepAside: () => sync.settled() });
   await startRunner(runner, parts);
-  const queueLength = () => store.log.lastSeq - selectSyncState(store.db).acknowledgedUpTo;
-  const control = await startControl({ ...options, runner, parts, devices, queueLength });
+  const readinessLines = () => technician.readiness().lines;
+  const control = await startControl({ ...options, runner, parts, devices, readinessLines });
   technician.roster.add("control", { stepAside: () => control.settled() });
   startScanners(devices.scanners, { onScan: (scan) => runner.submit(inputOf(scan)), logger: options.logger });
   const watchdog = startWatchdog(options, devices);
@@ -128,8 +127,7 @@ function assembleRunner({ loaded, clock, logger, endProgram }: KioskOptions, pla
     widthDots,
     credentials,
     nowMs: () => clock.wallMs(),
-    softwareVersion: manifest.version,
-    readinessLines: () => technician.readinessLines(),
+    readiness: () => technician.readiness(),
   });
   const parts: RunnerParts = {
     ...compartmentsOf(config),
@@ -176,11 +174,10 @@ function startDesk({ loaded, clock }: KioskOptions, devices: Devices, network: D
 interface ChannelParts extends Assembled {
   readonly store: Store;
   readonly desk: Desk | undefined;
-  readonly camera: Devices["camera"];
 }
 
 function openChannel({ loaded, clock, logger }: KioskOptions, parts: ChannelParts): Promise<Channel> {
-  const { store, runner, papers, desk, technician, camera } = parts;
+  const { store, runner, papers, desk, technician } = parts;
   return createChannel({
     port: loaded.config.listen.port,
     session: { key: store.keys.channelKey, randomBytes, isLaunchReusable: desk !== undefined },
@@ -191,16 +188,10 @@ function openChannel({ loaded, clock, logger }: KioskOptions, parts: ChannelPart
     listener: {
       onIntent: (revision, intent) => runner.submitIntent(revision, intent),
       onScan: (scan) => {
-        if (scan.source === "camera") {
-          camera.noteCode();
-          technician.noteCameraScan(scan);
-        }
+        if (scan.source === "camera") technician.noteCameraScan(scan);
         runner.submit(inputOf(scan));
       },
-      onCamera: (state) => {
-        camera.note(state);
-        logger.info({ state }, "The page's camera changed its state.");
-      },
+      onCamera: (state) => technician.noteCamera(state),
     },
     pictureFor: (paperId) => {
       const picture = papers.pictureOf(paperId);

@@ -20,6 +20,6 @@ export function createLockPorts(simulated: SimulatedPorts | undefined, clock: Cl
     list: async () =>
       simulatedPaths.length === 0
         ? listSerialDevices()
-        : simulatedPaths.map((path) => ({ path, label: path.slice(path.indexOf(":") + 1) })),
+        : simulatedPaths.map((path) => ({ path, label: path.slice(path.indexOf(":") + 1), isStable: true })),
   };
 }

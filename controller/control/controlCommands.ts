@@ -1,5 +1,6 @@
 import { unreachable } from "#core/base/assert.ts";
-import type { ControllerFacts, ControlRequest } from "#core/contract/control.ts";
+import type { ControlRequest } from "#core/contract/control.ts";
+import type { ReadinessLine } from "#core/domain/readiness.ts";
 import type { Clock } from "#core/interfaces/clock.ts";
 import type { BoardFamily, LockAddress, LockBoards, TracedFrame } from "#core/interfaces/lockBoard.ts";
 import type { Printer, Raster } from "#core/interfaces/printer.ts";
@@ -34,7 +35,7 @@ export interface ControlCommandsOptions {
   readonly isIdle: () => boolean;
   /** True from the PIN of a technician at the machine until they leave. */
   readonly isTechnicianMode: () => boolean;
-  readonly facts: () => ControllerFacts;
+  readonly readinessLines: () => readonly ReadinessLine[];
   readonly testPage: () => Raster;
 }
 
@@ -71,8 +72,8 @@ export class ControlCommands {
         return this.#scan(request, send, signal);
       case "printTest":
         return this.#noteUnderWay(this.#printTest(send));
-      case "facts":
-        return send({ kind: "facts", facts: this.#options.facts() });
+      case "readiness":
+        return send({ kind: "readiness", lines: [...this.#options.readinessLines()] });
       default:
         return unreachable(request);
     }

@@ -1,6 +1,5 @@
-import type { ControllerFacts } from "#core/contract/control.ts";
+import type { ReadinessLine } from "#core/domain/readiness.ts";
 import type { Clock } from "#core/interfaces/clock.ts";
-import { openCases } from "#core/register/register.ts";
 import { isTechnician } from "#flow/present/technician.ts";
 import type { LoadedConfig } from "../config/loadConfig.ts";
 import type { Devices } from "../devices.ts";
@@ -20,8 +19,8 @@ export interface ControlOptions {
   readonly runner: Runner;
   readonly parts: RunnerParts;
   readonly devices: Devices;
-  /** Events that wait for the back office. */
-  readonly queueLength: () => number;
+  /** What stands ready and what does not, as of now. */
+  readonly readinessLines: () => readonly ReadinessLine[];
   /** Where this machine's kiosks say which ports are theirs; absent: this one does not. */
   readonly registryFolder?: string | undefined;
 }
@@ -68,7 +67,7 @@ function register({ loaded: { config, configPath }, registryFolder }: ControlOpt
 }
 
 function commandsOf(options: ControlOptions): ControlCommands {
-  const { loaded, clock, runner, parts, devices } = options;
+  const { loaded, clock, runner, parts, devices, readinessLines } = options;
   const { config } = loaded;
   const doors = new OutsideDoors({
     runner,
@@ -92,30 +91,7 @@ function commandsOf(options: ControlOptions): ControlCommands {
     locks: parts.locks,
     isIdle: () => runner.visit.at.step === "home",
     isTechnicianMode: () => isTechnician(runner.visit.at),
-    facts: () => factsOf(options),
+    readinessLines,
     testPage: () => testPicture({ widthDots, timeZone: config.office.timeZone, nowMs: clock.wallMs() }),
   });
-}
-
-function factsOf({ loaded: { config }, parts, devices, runner, queueLength }: ControlOptions): ControllerFacts {
-  const { status, paper } = devices.printer.latest();
-  return {
-    boards: devices.boards.boards().map(({ board, status: state, fault, channels }) => {
-      const numbers = Array.from({ length: channels }, (_, index) => index + 1);
-      const read = numbers.filter((channel) => devices.boards.latest({ board, channel }).door !== "unknown");
-      return { board, status: state, ...(fault === undefined ? {} : { fault }), doorsRead: read.length, channels };
-    }),
-    printer: { status, paper },
-    scanners: devices.scanners.map((scanner) => ({ name: scanner.name, status: scanner.status() })),
-    ups: upsOf(devices),
-    network: config.backOffice === undefined ? "notSupported" : runner.network,
-    queueLength: queueLength(),
-    isTimeTrusted: parts.isWallTimeTrusted(),
-    openCases: openCases(parts.log.register).length,
-  };
-}
-
-function upsOf({ power }: Devices): ControllerFacts["ups"] {
-  const { source, battery } = power.latest();
-  return { source, battery };
 }

@@ -1,29 +1,34 @@
 import { accessSync, constants, existsSync, statfsSync, statSync } from "node:fs";
 import { join } from "node:path";
-import type { ReadinessLine } from "#core/domain/readiness.ts";
+import type { BothWords, ReadinessLine } from "#core/domain/readiness.ts";
+import { sameWords, screenWords } from "#core/readiness/bothWords.ts";
+import { diskLine } from "#core/readiness/machineLines.ts";
 import { openForReading } from "#db/open.ts";
 import { verifyLog } from "#db/verifyLog.ts";
 import type { LoadedConfig } from "../config/loadConfig.ts";
 
 type Config = LoadedConfig["config"];
 
-/** Less than this and the log may soon have no room. */
-const LEAST_FREE_BYTES = 1024 ** 3;
-/** Before this a wall clock cannot be right: a dead battery says 1970. */
-const EARLIEST_TRUSTED_MS = Date.UTC(2026, 0, 1);
-/** Made by the system's time service once it has heard from a server. */
-const SYNCHRONIZED_MARK = "/run/systemd/timesync/synchronized";
 const OFFICE_ANSWERS_WITHIN_MS = 5_000;
+const NOT_THERE: BothWords = { vi: "chưa có", en: "not there yet" };
+const START_ONCE: BothWords = { vi: "Chạy bộ điều khiển một lần.", en: "Start the controller once." };
+
+export function configurationLine(configPath: string): ReadinessLine {
+  return { subject: { vi: "Cấu hình", en: "Configuration" }, state: "ok", fact: sameWords(configPath) };
+}
 
 /** Where wires and doors come from. */
 export function hardwareLine({ hardwareSource, hardwareFile, wires }: Config): ReadinessLine {
-  const subject = "wires and doors";
+  const subject = { vi: "Dây và cửa", en: "Wires and doors" };
   if (hardwareSource === "none")
     return {
       subject,
       state: "notOk",
-      fact: `nothing is commissioned; ${hardwareFile} is not there`,
-      advice: "Run: npm run -s kioskctl -- commission",
+      fact: {
+        vi: `chưa lắp đặt, không thấy ${hardwareFile}`,
+        en: `nothing is commissioned; ${hardwareFile} is not there`,
+      },
+      advice: runCommand("npm run -s kioskctl -- commission"),
     };
   const boards = wires.flatMap((wire) => wire.boards);
   const unlearned = boards.filter(({ calibration }) => calibration === undefined).map(({ name }) => name);
@@ -32,86 +37,112 @@ export function hardwareLine({ hardwareSource, hardwareFile, wires }: Config): R
     return {
       subject,
       state: "notOk",
-      fact: `the wiring of board ${unlearned.join(", ")} was never learned`,
-      advice: "Commission these boards: until then they are read and never pulsed.",
+      fact: {
+        vi: `chưa học cách đọc bo ${unlearned.join(", ")}`,
+        en: `the wiring of board ${unlearned.join(", ")} was never learned`,
+      },
+      advice: {
+        vi: "Lắp đặt các bo này: đến lúc đó máy chỉ đọc, không mở cửa.",
+        en: "Commission these boards: until then they are read and never pulsed.",
+      },
     };
-  return { subject, state: "ok", fact: `${wires.length} wires, ${boards.length} boards` };
+  const fact = {
+    vi: `${wires.length} đường dây, ${boards.length} bo`,
+    en: `${wires.length} wires, ${boards.length} boards`,
+  };
+  return { subject, state: "ok", fact };
 }
 
-export function diskLine({ dataDir }: Config): ReadinessLine {
-  const subject = "disk";
+/** The room that is left for the kiosk's data. */
+export function dataDiskLine({ dataDir }: Config): ReadinessLine {
   try {
     const { bavail, bsize } = statfsSync(dataDir);
-    const freeBytes = bavail * bsize;
-    const fact = `${(freeBytes / 1024 ** 3).toFixed(1)} GiB free`;
-    if (freeBytes >= LEAST_FREE_BYTES) return { subject, state: "ok", fact };
-    return { subject, state: "notOk", fact, advice: "Make room: without it the kiosk takes no dossier." };
+    return diskLine(bavail * bsize);
   } catch (error) {
     return {
-      subject,
+      subject: screenWords(({ system }) => system.disk),
       state: "notOk",
-      fact: `${dataDir} cannot be read (${reason(error)})`,
-      advice: "Start the controller once, or check the folder's rights.",
+      fact: {
+        vi: `không đọc được ${dataDir} (${reason(error)})`,
+        en: `${dataDir} cannot be read (${reason(error)})`,
+      },
+      advice: {
+        vi: "Chạy bộ điều khiển một lần, hoặc xem quyền của thư mục.",
+        en: "Start the controller once, or check the folder's rights.",
+      },
     };
   }
 }
 
-export function databaseLine({ dataDir }: Config): ReadinessLine {
-  const subject = "database";
+/** The whole log, checked from its first event to its last. */
+export function logLine({ dataDir }: Config): ReadinessLine {
+  const subject = { vi: "Sổ ghi", en: "Log" };
   const path = join(dataDir, "kiosk.db");
-  if (!existsSync(path))
-    return { subject, state: "unknown", fact: "not there yet", advice: "Start the controller once." };
-  const advice = "Keep a copy of the data folder and call support. Change nothing.";
+  if (!existsSync(path)) return { subject, state: "unknown", fact: NOT_THERE, advice: START_ONCE };
+  const advice = {
+    vi: "Giữ một bản sao thư mục dữ liệu và gọi hỗ trợ. Không sửa gì.",
+    en: "Keep a copy of the data folder and call support. Change nothing.",
+  };
   try {
     const db = openForReading(path);
     try {
       const { isSound, lastSeq, faults } = verifyLog(db);
-      if (isSound) return { subject, state: "ok", fact: `${lastSeq} events, chain and projections are sound` };
-      return { subject, state: "notOk", fact: faults.join(" "), advice };
+      if (!isSound) return { subject, state: "notOk", fact: sameWords(faults.join(" ")), advice };
+      const fact = {
+        vi: `${lastSeq} dòng, chuỗi và bảng tóm tắt đều đúng`,
+        en: `${lastSeq} events, chain and projections are sound`,
+      };
+      return { subject, state: "ok", fact };
     } finally {
       db.close();
     }
   } catch (error) {
-    return { subject, state: "notOk", fact: reason(error), advice };
+    return { subject, state: "notOk", fact: sameWords(reason(error)), advice };
   }
 }
 
 export function keysLine({ keysDir }: Config): ReadinessLine {
-  const subject = "keys";
-  if (!existsSync(keysDir))
-    return { subject, state: "unknown", fact: "not there yet", advice: "Start the controller once." };
+  const subject = { vi: "Khóa mật mã", en: "Keys" };
+  if (!existsSync(keysDir)) return { subject, state: "unknown", fact: NOT_THERE, advice: START_ONCE };
   try {
     accessSync(keysDir, constants.R_OK | constants.X_OK);
     const isPrivate = (statSync(keysDir).mode & 0o077) === 0;
-    if (isPrivate) return { subject, state: "ok", fact: "only the kiosk's user reads them" };
-    return { subject, state: "notOk", fact: "others can read the folder", advice: `Run: chmod 700 ${keysDir}` };
+    if (isPrivate)
+      return { subject, state: "ok", fact: { vi: "chỉ máy đọc được", en: "only the kiosk's user reads them" } };
+    const fact = { vi: "người khác đọc được thư mục", en: "others can read the folder" };
+    return { subject, state: "notOk", fact, advice: runCommand(`chmod 700 ${keysDir}`) };
   } catch (error) {
-    return { subject, state: "unknown", fact: reason(error), advice: "Run this command as the kiosk's user." };
+    const advice = { vi: "Chạy lệnh này bằng tài khoản của máy.", en: "Run this command as the kiosk's user." };
+    return { subject, state: "unknown", fact: sameWords(reason(error)), advice };
   }
-}
-
-export function clockLine(nowMs: number): ReadinessLine {
-  const subject = "clock";
-  const fact = new Date(nowMs).toISOString();
-  if (nowMs < EARLIEST_TRUSTED_MS)
-    return { subject, state: "notOk", fact, advice: "Set the clock; check its battery and the time service." };
-  if (existsSync(SYNCHRONIZED_MARK)) return { subject, state: "ok", fact: `${fact}, set by the network` };
-  return { subject, state: "unknown", fact: `${fact}, not known to be set by the network`, advice: "Compare it." };
 }
 
 /** Any answer of the server shows that it is reached. */
 export async function officeLine({ backOffice }: Config, fetch: typeof globalThis.fetch): Promise<ReadinessLine> {
-  const subject = "back office";
-  if (backOffice === undefined) return { subject, state: "notSupported", fact: "the kiosk works alone" };
+  const subject = screenWords(({ system }) => system.network);
+  if (backOffice === undefined)
+    return { subject, state: "notSupported", fact: { vi: "máy làm việc một mình", en: "the kiosk works alone" } };
+  const { url } = backOffice;
   try {
-    const { status } = await fetch(backOffice.url, { signal: AbortSignal.timeout(OFFICE_ANSWERS_WITHIN_MS) });
-    return { subject, state: "ok", fact: `${backOffice.url} answers (${status})` };
+    const { status } = await fetch(url, { signal: AbortSignal.timeout(OFFICE_ANSWERS_WITHIN_MS) });
+    return { subject, state: "ok", fact: { vi: `${url} trả lời (${status})`, en: `${url} answers (${status})` } };
   } catch {
-    const advice = "Check cable, router and address. The kiosk works on without it, and sends its log later.";
-    return { subject, state: "notOk", fact: `${backOffice.url} does not answer`, advice };
+    return {
+      subject,
+      state: "notOk",
+      fact: { vi: `${url} không trả lời`, en: `${url} does not answer` },
+      advice: {
+        vi: "Xem dây mạng, bộ định tuyến và địa chỉ. Máy vẫn nhận hồ sơ, sổ sẽ gửi sau.",
+        en: "Check cable, router and address. The kiosk works on without it, and sends its log later.",
+      },
+    };
   }
 }
 
+function runCommand(command: string): BothWords {
+  return { vi: `Chạy: ${command}`, en: `Run: ${command}` };
+}
+
 function reason(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
+  return error instanceof Error && error.message !== "" ? error.message : String(error);
 }

@@ -1,16 +1,20 @@
-import { closeSync, fsyncSync, openSync, renameSync, rmSync, writeSync } from "node:fs";
+import { closeSync, fsyncSync, openSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { dirname } from "node:path";
 
 /**
  * Writes a file that only its owner reads (or as `mode` says), all or nothing: under another name first, then renamed.
  * When it returns, content and name are on the disk. Throws what the disk says.
  */
-export function writeDurably(path: string, text: string, { mode = 0o600 }: { readonly mode?: number } = {}): void {
+export function writeDurably(
+  path: string,
+  content: string | Uint8Array,
+  { mode = 0o600 }: { readonly mode?: number } = {},
+): void {
   const temporary = `${path}.new`;
   rmSync(temporary, { force: true });
   const file = openSync(temporary, "wx", mode);
   try {
-    writeSync(file, text);
+    writeFileSync(file, content);
     fsyncSync(file);
   } finally {
     closeSync(file);

@@ -6,7 +6,7 @@ import type { Paper, PrintDocument } from "#core/documents/layout/paper.ts";
 import { readinessPaper } from "#core/documents/readinessPaper.ts";
 import { receipt } from "#core/documents/receipt.ts";
 import { formatCaseNumber } from "#core/domain/ids.ts";
-import type { ReadinessLine } from "#core/domain/readiness.ts";
+import type { ReadinessReport } from "#core/domain/readiness.ts";
 import type { Raster } from "#core/interfaces/printer.ts";
 import type { DossierRecord } from "#core/register/records.ts";
 import { loadPrintFonts, rasterize } from "#device/printer/rasterize.ts";
@@ -25,9 +25,8 @@ export interface PaperMakerParts {
   readonly widthDots: 576 | 384;
   readonly credentials: Pick<Credentials, "personOf">;
   readonly nowMs: () => number;
-  readonly softwareVersion: string;
   /** What stands ready and what does not, as of now. */
-  readonly readinessLines: () => readonly ReadinessLine[];
+  readonly readiness: () => ReadinessReport;
 }
 
 /** Draws the papers of a visit and keeps the newest pictures for the screen. */
@@ -90,14 +89,7 @@ function documentOf(wanted: PrintedPaper, dossier: DossierRecord | undefined, dr
       });
     }
     case "readinessReport":
-      return readinessPaper(paper, {
-        office,
-        kioskNumber: setup.kioskNumber,
-        softwareVersion: parts.softwareVersion,
-        calendar,
-        madeAtMs: parts.nowMs(),
-        lines: parts.readinessLines(),
-      });
+      return readinessPaper(paper, { office, report: parts.readiness() });
   }
 }
 

@@ -2,21 +2,24 @@ import { basename, join } from "node:path";
 import type { Snapshot } from "#core/contract/channel.ts";
 import type { TechnicianView } from "#core/contract/technician.ts";
 import type { CompartmentNumber } from "#core/domain/cabinet.ts";
-import { type ReadinessLine, readinessReport } from "#core/domain/readiness.ts";
+import { type ReadinessReport, readinessReport } from "#core/domain/readiness.ts";
 import type { Clock } from "#core/interfaces/clock.ts";
 import type { LockAddress } from "#core/interfaces/lockBoard.ts";
 import type { Raster } from "#core/interfaces/printer.ts";
 import type { Scan } from "#core/interfaces/scanner.ts";
+import { openCases } from "#core/register/register.ts";
 import { checkpoint } from "#db/checkpoint.ts";
+import type { PageCameraState } from "#device/scanner/cameraWatch.ts";
 import { scannerReport } from "#device/scanner/scannerReport.ts";
 import type { Devices } from "../devices.ts";
-import { writeReadinessPdf } from "../doctor/readinessPdf.ts";
 import type { Logger } from "../logger.ts";
+import { readinessPdf } from "../papers/readinessPdf.ts";
 import type { Store } from "../store.ts";
+import { clockFacts } from "../trustedTime.ts";
 import { ClientRoster } from "./clientRoster.ts";
 import type { Commissioning } from "./commissioning.ts";
 import { DeviceHub } from "./deviceHub.ts";
-import { boardReport, databaseReport, networkReport } from "./deviceReports.ts";
+import { boardReports, databaseReport, networkReport } from "./deviceReports.ts";
 import { runDeviceTest } from "./deviceTests.ts";
 import { readinessLines } from "./readiness.ts";
 import { SavedFiles } from "./savedFiles.ts";
@@ -36,6 +39,8 @@ export interface TechnicianParts {
   readonly dataDir: string;
   readonly kioskNumber: number;
   readonly officeName: string;
+  /** IANA name. */
+  readonly timeZone: string;
   readonly softwareVersion: string;
   readonly clientsMs: number;
   readonly testPage: () => Raster;
@@ -52,9 +57,12 @@ export interface TechnicianStation {
   readonly works: TechnicianWorks;
   readonly roster: ClientRoster;
   readonly hub: DeviceHub;
-  readinessLines(): readonly ReadinessLine[];
+  /** The report as of now: every device is asked what it knows. */
+  readiness(): ReadinessReport;
   /** A code that the page's camera read. */
   noteCameraScan(scan: Scan): void;
+  /** What the page says of its camera. */
+  noteCamera(state: PageCameraState): void;
   noteSnapshot(snapshot: Snapshot): void;
   /** From now on the live view goes there while technician mode is on. */
   start(send: (view: TechnicianView) => void): void;
@@ -95,13 +103,24 @@ class Station implements TechnicianStation {
     this.works = this.#makeWorks();
   }
 
-  readinessLines(): readonly ReadinessLine[] {
+  readiness(): ReadinessReport {
     this.hub.refresh();
-    return readinessLines(this.#view());
+    const { clock, store, kioskNumber, officeName, softwareVersion, timeZone } = this.#parts;
+    const beside = { clock: clockFacts(clock), openCases: openCases(store.log.register).length, timeZone };
+    return readinessReport(
+      { kioskNumber, officeName, softwareVersion, timeZone, atMs: clock.wallMs() },
+      readinessLines(this.#view(), beside),
+    );
   }
 
   noteCameraScan(scan: Scan): void {
+    this.#parts.devices.camera.noteCode();
     this.#scans.note("camera", scan);
+  }
+
+  noteCamera(state: PageCameraState): void {
+    this.#parts.devices.camera.note(state);
+    this.hub.refresh();
   }
 
   noteSnapshot({ screen, network }: Snapshot): void {
@@ -143,7 +162,7 @@ class Station implements TechnicianStation {
   #sources() {
     const { devices, reachOffice } = this.#parts;
     return [
-      () => devices.boards.boards().map(boardReport),
+      () => boardReports(devices.boards),
       () => [devices.printer, devices.camera, devices.power, devices.safety].map((device) => device.report()),
       () => devices.scanners.map(scannerReport),
       () => [
@@ -196,15 +215,14 @@ class Station implements TechnicianStation {
   }
 
   async #save(what: "trace" | "report"): Promise<string | undefined> {
-    const { clock, logger, kioskNumber, officeName } = this.#parts;
+    const { clock, logger, kioskNumber } = this.#parts;
     const savedAtMs = clock.wallMs();
     try {
       if (what === "trace")
         return basename(this.#files.writeJson(what, savedAtMs, { kioskNumber, savedAtMs, frames: this.#ring.lines() }));
-      const about = { kioskNumber, office: officeName, atMs: savedAtMs };
-      const path = this.#files.pathOf(what, savedAtMs, "pdf");
-      await writeReadinessPdf(path, readinessReport(about, this.readinessLines()));
-      return basename(path);
+      return basename(
+        this.#files.write(what, savedAtMs, { extension: "pdf", content: await readinessPdf(this.readiness()) }),
+      );
     } catch (error) {
       logger.error({ err: error, what }, "A file could not be saved.");
       return undefined;

@@ -1,5 +1,5 @@
 import type { DeviceReport, DeviceState } from "#core/interfaces/deviceReport.ts";
-import type { BoardHealth } from "#core/interfaces/lockBoard.ts";
+import type { BoardHealth, LockBoards } from "#core/interfaces/lockBoard.ts";
 
 const boardStates: Readonly<Record<BoardHealth["status"], DeviceState>> = {
   online: "online",
@@ -8,8 +8,11 @@ const boardStates: Readonly<Record<BoardHealth["status"], DeviceState>> = {
   notCommissioned: "userError",
 };
 
-/** A lock board as a device. Traffic counts are left out: they change all the time and are in the view of their own. */
-export function boardReport(health: BoardHealth): DeviceReport {
+/**
+ * A lock board as a device, with the number of doors that its last answer told where that is known. Traffic counts are left
+ * out: they change all the time and are in the view of their own.
+ */
+export function boardReport(health: BoardHealth, doorsRead?: number): DeviceReport {
   const { board, wire, family, address, channels, status, fault } = health;
   const error = boardError(health);
   return {
@@ -17,9 +20,23 @@ export function boardReport(health: BoardHealth): DeviceReport {
     kind: "lockBoard",
     state: fault === undefined ? boardStates[status] : "hardwareError",
     capabilities: { channels, family },
-    properties: { wire, address, ...(fault === undefined ? {} : { fault }) },
+    properties: {
+      wire,
+      address,
+      ...(doorsRead === undefined ? {} : { doorsRead }),
+      ...(fault === undefined ? {} : { fault }),
+    },
     ...(error && { error }),
   };
+}
+
+/** Every board, with how many of its doors can be read. */
+export function boardReports(boards: Pick<LockBoards, "boards" | "latest">): DeviceReport[] {
+  return boards.boards().map((health) => {
+    const { board, channels } = health;
+    const readings = Array.from({ length: channels }, (_, index) => boards.latest({ board, channel: index + 1 }));
+    return boardReport(health, readings.filter(({ door }) => door !== "unknown").length);
+  });
 }
 
 function boardError({ status, fault }: BoardHealth): DeviceReport["error"] {
@@ -28,10 +45,12 @@ function boardError({ status, fault }: BoardHealth): DeviceReport["error"] {
   return status === "notCommissioned" ? { code: "notCommissioned", action: "configuration" } : undefined;
 }
 
+/** The way to the back office as the sync sees it. */
 export function networkReport(network: "online" | "offline" | "notSupported"): DeviceReport {
   return { deviceId: "network", kind: "network", state: network, capabilities: {}, properties: {} };
 }
 
+/** The kiosk's database, by whether the log can be written. */
 export function databaseReport(isWritable: boolean): DeviceReport {
   return {
     deviceId: "database",

@@ -7,6 +7,7 @@ import type { LockBoards } from "#core/interfaces/lockBoard.ts";
 import type { PowerStatus } from "#core/interfaces/power.ts";
 import type { Printer, Raster } from "#core/interfaces/printer.ts";
 import type { Scanner } from "#core/interfaces/scanner.ts";
+import { LEAST_FREE_BYTES } from "#core/readiness/machineLines.ts";
 import type { ScanWatch } from "./scanWatch.ts";
 import type { TestEnd } from "./works.ts";
 
@@ -15,8 +16,6 @@ const BOARD_READINGS = 20;
 /** How long a test waits for somebody to show a code, milliseconds. */
 const SCAN_WITHIN_MS = 20_000;
 const TEST_FILE_BYTES = 1_048_576;
-/** Below this no further day of work is sure to fit, bytes. */
-const LEAST_FREE_BYTES = 500_000_000;
 
 export interface DeviceTestParts {
   readonly clock: Clock;

@@ -20,19 +20,24 @@ export class SavedFiles {
       .sort((a, b) => stampOf(b).localeCompare(stampOf(a)));
   }
 
-  /** Where a new file goes; makes room and the folder. Throws what the disk says. */
-  pathOf(what: "trace" | "report", atMs: number, extension: "json" | "pdf"): string {
+  /** Writes JSON, all or nothing; returns the file's path. Throws what the disk says. */
+  writeJson(what: "trace" | "report", atMs: number, content: unknown): string {
+    return this.write(what, atMs, { extension: "json", content: `${JSON.stringify(content, undefined, 2)}\n` });
+  }
+
+  /** Makes room and writes a file, all or nothing; returns its path. Throws what the disk says. */
+  write(
+    what: "trace" | "report",
+    atMs: number,
+    { extension, content }: { readonly extension: "json" | "pdf"; readonly content: string | Uint8Array },
+  ): string {
     const folder = this.#folders[what];
     mkdirSync(folder, { recursive: true, mode: 0o700 });
     const names = listed(folder).sort();
     for (const name of names.slice(0, Math.max(0, names.length - KEPT_FILES + 1))) rmSync(join(folder, name));
-    return join(folder, `${what}-${new Date(atMs).toISOString().replaceAll(/[:.-]/g, "").slice(0, 18)}.${extension}`);
-  }
-
-  /** Writes JSON, all or nothing; returns the file's path. Throws what the disk says. */
-  writeJson(what: "trace" | "report", atMs: number, content: unknown): string {
-    const path = this.pathOf(what, atMs, "json");
-    writeDurably(path, `${JSON.stringify(content, undefined, 2)}\n`);
+    const stamp = new Date(atMs).toISOString().replaceAll(/[:.-]/g, "").slice(0, 18);
+    const path = join(folder, `${what}-${stamp}.${extension}`);
+    writeDurably(path, content);
     return path;
   }
 }

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { StaffId } from "../domain/ids.ts";
+import { ReadinessLine } from "../domain/readiness.ts";
 import { boardFamilies } from "../interfaces/lockBoard.ts";
 
 /*
@@ -27,7 +28,8 @@ export const ControlRequest = z.discriminatedUnion("command", [
   z.strictObject({ command: z.literal("trace"), port, seconds }),
   z.strictObject({ command: z.literal("scan"), port, seconds }),
   z.strictObject({ command: z.literal("printTest") }),
-  z.strictObject({ command: z.literal("facts") }),
+  /** What the running controller knows of the machine. */
+  z.strictObject({ command: z.literal("readiness") }),
 ]);
 export type ControlRequest = z.infer<typeof ControlRequest>;
 
@@ -59,28 +61,6 @@ export type TracedLine = z.infer<typeof TracedLine>;
 export const ScannedLine = z.strictObject({ symbology: z.string(), text: z.string().optional() });
 export type ScannedLine = z.infer<typeof ScannedLine>;
 
-/** What only the running controller knows, for the readiness report. */
-export const ControllerFacts = z.strictObject({
-  boards: z.array(
-    z.strictObject({
-      board: z.string(),
-      status: z.enum(["online", "noReply", "unknown", "notCommissioned"]),
-      fault: z.string().optional(),
-      doorsRead: z.number().int(),
-      channels: z.number().int(),
-    }),
-  ),
-  printer: z.strictObject({ status: z.string(), paper: z.string() }),
-  scanners: z.array(z.strictObject({ name: z.string(), status: z.string() })),
-  ups: z.strictObject({ source: z.string(), battery: z.string() }),
-  network: z.enum(["online", "offline", "notSupported"]),
-  /** Events that the back office has not acknowledged. */
-  queueLength: z.number().int(),
-  isTimeTrusted: z.boolean(),
-  openCases: z.number().int(),
-});
-export type ControllerFacts = z.infer<typeof ControllerFacts>;
-
 export const ControlLine = z.discriminatedUnion("kind", [
   z.strictObject({ kind: z.literal("pong"), kioskNumber: z.number().int() }),
   z.strictObject({ kind: z.literal("frame"), frame: TracedLine }),
@@ -88,7 +68,7 @@ export const ControlLine = z.discriminatedUnion("kind", [
   z.strictObject({ kind: z.literal("status"), channels: z.array(ChannelStatus) }),
   z.strictObject({ kind: z.literal("outcome"), outcome: OpenOutcome, elapsedMs: z.number().int() }),
   z.strictObject({ kind: z.literal("printed"), result: PrintResult, printer: z.string() }),
-  z.strictObject({ kind: z.literal("facts"), facts: ControllerFacts }),
+  z.strictObject({ kind: z.literal("readiness"), lines: z.array(ReadinessLine) }),
   /** A trace or a scan is over. */
   z.strictObject({ kind: z.literal("over") }),
   /** The controller does not do it; the sentence says why. */

@@ -148,8 +148,8 @@ export type CommissioningProblem =
 
 export interface CommissioningView {
   readonly phase: "ports" | "searching" | "boards" | "calibrating" | "naming" | "saved";
-  /** Stable names of serial devices that are there now. */
-  readonly ports: readonly { readonly path: string; readonly label: string }[];
+  /** Serial devices that are there now; those whose name stays with the device or its socket come first. */
+  readonly ports: readonly { readonly path: string; readonly label: string; readonly isStable: boolean }[];
   /** 0 to 1 while searching. */
   readonly progress?: number | undefined;
   readonly boards: readonly CommissionedBoard[];

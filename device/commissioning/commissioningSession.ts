@@ -15,7 +15,7 @@ export interface CommissioningOptions {
   readonly drivers: readonly BoardDriver[];
   readonly clock: Clock;
   readonly transportAt: (path: string, baudRate: number) => TransportFactory;
-  /** Stable names of serial devices that are there now. Never rejects. */
+  /** Serial devices that are there now, stable names first. Never rejects. */
   readonly listPorts: () => Promise<CommissioningView["ports"]>;
   /** True while the log says that a compartment holds a dossier: then no lock is moved and nothing is saved. */
   readonly hasDossiers: () => boolean;

@@ -122,7 +122,8 @@ export function countPlaces(rule: FrameRule, stream: Uint8Array): number {
   return Array.from(stream.keys()).filter((at) => rule(stream, at).kind === "frame").length;
 }
 
-function pieces(stream: Uint8Array, cuts: Iterator<number>): Uint8Array[] {
+/** A stream cut into parts of these lengths. */
+export function pieces(stream: Uint8Array, cuts: Iterator<number>): Uint8Array[] {
   const found: Uint8Array[] = [];
   for (let at = 0; at < stream.length; ) {
     const length = Number(cuts.next().value);

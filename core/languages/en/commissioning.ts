@@ -32,6 +32,7 @@ export const commissioning: CountedWordsLike<typeof master> = {
       search: "Look for lock boards",
       choose: "Choose at least one port.",
       tooMany: "Choose at most {{most}} ports.",
+      mayChange: "{{name}}, name may change on restart",
     },
     searching: {
       title: "Looking for lock boards",

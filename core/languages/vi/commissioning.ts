@@ -30,6 +30,7 @@ export const commissioning = {
       search: "Tìm bo khóa",
       choose: "Chọn ít nhất một cổng.",
       tooMany: "Chọn nhiều nhất {{most}} cổng.",
+      mayChange: "{{name}}, tên có thể đổi khi khởi động lại",
     },
     searching: {
       title: "Đang tìm bo khóa",

@@ -32,6 +32,7 @@ export const commissioning: WordsLike<typeof master> = {
       search: "查找锁板",
       choose: "请至少选一个端口。",
       tooMany: "最多选 {{most}} 个端口。",
+      mayChange: "{{name}}，重启后名称可能改变",
     },
     searching: {
       title: "正在查找锁板",

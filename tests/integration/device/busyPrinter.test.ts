@@ -9,6 +9,7 @@ import { systemClock } from "#device/transport/systemClock.ts";
 import type { Transport, TransportFactory } from "#device/transport/transport.ts";
 import { createPtyPair, type PtyPair } from "#tests/support/ptyPair.ts";
 import { type SimulatorProcess, startSimulator } from "#tests/support/simulatorProcess.ts";
+import { tappedTransport } from "#tests/support/tappedTransport.ts";
 import { until } from "#tests/support/until.ts";
 
 const LONGEST_TEST_MS = 60_000;
@@ -113,15 +114,7 @@ function watched(factory: TransportFactory): WatchedLine {
       }
       return written;
     };
-    return {
-      name: real.name,
-      isReadable: real.isReadable,
-      open: () => real.open(),
-      write,
-      onBytes: (listener) => real.onBytes(listener),
-      onClosed: (listener) => real.onClosed(listener),
-      close: (reason) => real.close(reason),
-    };
+    return tappedTransport(real, write);
   };
   return Object.assign(line, { transport });
 }

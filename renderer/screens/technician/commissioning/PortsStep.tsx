@@ -71,7 +71,8 @@ function Ports(props: {
   }
   return (
     <ul className="step-ports">
-      {ports.map(({ path, label }) => {
+      {ports.map(({ path, label: name, isStable }) => {
+        const label = isStable ? name : t("commissioning.ports.mayChange", { name });
         const isChosen = !props.left.has(path);
         const Box = isChosen ? CheckSquareIcon : SquareIcon;
         return (

@@ -1,8 +1,10 @@
 import { describe, expect, it } from "vitest";
 import { changeOf, DeviceHub } from "#controller/technician/deviceHub.ts";
-import { boardReport, databaseReport, networkReport } from "#controller/technician/deviceReports.ts";
+import { boardReport, boardReports, databaseReport, networkReport } from "#controller/technician/deviceReports.ts";
 import type { DeviceChange, DeviceReport } from "#core/interfaces/deviceReport.ts";
-import type { BoardHealth } from "#core/interfaces/lockBoard.ts";
+import type { BoardHealth, DoorReading, LockAddress } from "#core/interfaces/lockBoard.ts";
+import { NO_SAFETY_INPUTS } from "#device/inputs/safetyReport.ts";
+import { NO_POWER_SUPPLY } from "#device/power/upsReport.ts";
 
 const board: BoardHealth = {
   board: "A",
@@ -58,17 +60,32 @@ describe("the device hub", () => {
 
 describe("a device's report", () => {
   it.each([
-    ["a board with a twin", boardReport({ ...board, fault: "twoAnswers" }), "hardwareError", "configuration"],
-    ["a board not learned", boardReport({ ...board, status: "notCommissioned" }), "userError", "configuration"],
-    ["a silent board", boardReport({ ...board, status: "noReply" }), "offline", "maintenance"],
-    ["a log that refuses", databaseReport(false), "hardwareError", "maintenance"],
+    [
+      "a board with a twin at its address",
+      boardReport({ ...board, fault: "twoAnswers" }),
+      "hardwareError",
+      "configuration",
+    ],
+    ["a board that is not learned", boardReport({ ...board, status: "notCommissioned" }), "userError", "configuration"],
+    ["a board that is silent", boardReport({ ...board, status: "noReply" }), "offline", "maintenance"],
+    ["a log that cannot be written", databaseReport(false), "hardwareError", "maintenance"],
   ] as const)("of %s says what staff do", (_, report, state, action) => {
     expect(report).toMatchObject({ state, error: { action } });
   });
 
   it("keeps what is unknown apart from what there is not", () => {
-    expect(boardReport({ ...board, status: "unknown" })).toMatchObject({ state: "unknown" });
+    expect(boardReport({ ...board, status: "unknown" }).state).toBe("unknown");
     expect(networkReport("notSupported").state).toBe("notSupported");
-    expect(databaseReport(true).error).toBeUndefined();
+    expect(networkReport("offline").state).toBe("offline");
+    expect(NO_POWER_SUPPLY.report().state).toBe("notSupported");
+    expect(NO_SAFETY_INPUTS.report().state).toBe("notSupported");
+  });
+
+  it("of a board says how many of its doors can be read", () => {
+    const latest = ({ channel }: LockAddress): DoorReading => ({
+      door: channel <= 3 ? "closed" : "unknown",
+      occupancy: "notSupported",
+    });
+    expect(boardReports({ boards: () => [board], latest })).toMatchObject([{ properties: { doorsRead: 3 } }]);
   });
 });

@@ -1,14 +1,11 @@
-import { mkdtempSync, readdirSync, rmSync } from "node:fs";
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { readinessLines } from "#controller/technician/readiness.ts";
 import { SavedFiles } from "#controller/technician/savedFiles.ts";
 import { makeTechnicianView } from "#controller/technician/technicianView.ts";
-import { readinessPaper } from "#core/documents/readinessPaper.ts";
-import type { ReadinessLine } from "#core/domain/readiness.ts";
 import type { DeviceReport } from "#core/interfaces/deviceReport.ts";
-import { loadPrintFonts, rasterize } from "#device/printer/rasterize.ts";
 import { FlowKiosk } from "#tests/support/flowKiosk.ts";
 import { deposit, enterMode } from "#tests/support/flowMoves.ts";
 import { FakeBoards } from "#tests/support/runnerKiosk.ts";
@@ -69,39 +66,48 @@ describe("the technician's live view", () => {
 });
 
 describe("the readiness report", () => {
-  const line = (lines: readonly ReadinessLine[], subject: string) => lines.find((one) => one.subject === subject);
+  const beside = {
+    clock: { nowMs: 0, isTrusted: true, isSetByNetwork: true },
+    openCases: 2,
+    timeZone: "Asia/Ho_Chi_Minh",
+  };
+  const linesOf = (view: ReturnType<typeof viewOf>) => {
+    return new Map(readinessLines(view, beside).map((line) => [line.subject.en, line]));
+  };
 
   it("has a line for every device and for the machine itself, and says what to do", () => {
     const kiosk = new FlowKiosk({ compartments: 3 });
-    const lines = readinessLines(viewOf(kiosk, [printer]));
-    expect(line(lines, "printer")).toMatchObject({
+    const lines = linesOf(viewOf(kiosk, [printer]));
+    expect(lines.get("Printer")).toMatchObject({
       state: "notOk",
-      advice: "maintenance",
-      fact: "state userError, paper out, error paperOut",
+      fact: { vi: "hết giấy", en: "out of paper" },
+      advice: { vi: "Lắp cuộn giấy mới.", en: "Put a new roll in." },
     });
-    expect(line(lines, "compartments")).toMatchObject({
-      state: "ok",
-      fact: "doors 3, unread 0, outOfService 0, faultySensors 0",
-    });
-    expect(line(lines, "queue")).toMatchObject({ fact: "queueLength 3, queueAgeMs 9000" });
-    expect(line(lines, "clock")).toMatchObject({ state: "ok" });
-    const none = readinessLines(viewOf(new FlowKiosk({ compartments: 0 })));
-    expect(line(none, "compartments")).toMatchObject({ state: "notOk", advice: "configuration" });
+    expect(lines.get("Compartments")).toMatchObject({ state: "ok", fact: { en: "3 doors" } });
+    expect(lines.get("Log waiting to be sent")).toMatchObject({ state: "ok", fact: { en: "3 events, oldest 0 min" } });
+    expect(lines.get("Clock")).toMatchObject({ state: "ok" });
+    expect(lines.get("Disk")).toMatchObject({ state: "ok" });
+    expect(lines.get("Open cases")).toMatchObject({ state: "ok", fact: { vi: "2" } });
+    const none = linesOf(viewOf(new FlowKiosk({ compartments: 0 })));
+    expect(none.get("Compartments")).toMatchObject({ state: "notOk", advice: { en: "Commission the cabinet." } });
   });
 
-  it("can be drawn on receipt paper, wide and narrow", () => {
-    const lines = readinessLines(viewOf(new FlowKiosk(), [printer]));
-    const fonts = loadPrintFonts();
-    const office = { productName: "Hồ sơ 24/7", officeName: "Phường Mẫu", hotline: "1022" };
-    const about = { kioskNumber: 7, softwareVersion: "0.1.0", lines };
-    for (const widthDots of [576, 384] as const) {
-      const calendar = { timeZone: "Asia/Ho_Chi_Minh" };
-      const drawn = readinessPaper(
-        { widthDots, fonts },
-        { ...about, office, calendar, madeAtMs: Date.UTC(2026, 10, 20) },
-      );
-      expect(rasterize(drawn, fonts)).toMatchObject({ ok: true });
-    }
+  it("names doors out of service, faulty sensors, tests and alarms", () => {
+    const kiosk = new FlowKiosk({ compartments: 3 });
+    enterMode(kiosk);
+    kiosk.touch({ kind: "takeOutOfService", compartmentNumber: 3, reason: "dirty" });
+    kiosk.touch({ kind: "declareSensor", compartmentNumber: 3, isFaulty: true });
+    kiosk.touch({ kind: "runTest", test: { kind: "lockBoard", board: "A" } });
+    kiosk.give({ kind: "deviceTestEnded", test: { kind: "lockBoard", board: "A" }, outcome: "failed", facts: {} });
+    kiosk.give({ kind: "safetyChanged", tamper: "active", panic: "calm" });
+    const lines = linesOf(viewOf(kiosk));
+    const fact = { en: "3 doors, 1 out of service, 1 faulty sensors" };
+    expect(lines.get("Compartments")).toMatchObject({ state: "notOk", fact });
+    expect(lines.get("Test: Board A")).toMatchObject({
+      state: "notOk",
+      fact: { vi: expect.stringMatching(/^không đạt, \d\d:/) },
+    });
+    expect(lines.get("Latched alarms")).toMatchObject({ state: "notOk" });
   });
 });
 
@@ -113,6 +119,8 @@ describe("saved files", () => {
     files.writeJson("report", Date.UTC(2026, 0, 2), {});
     expect(files.names()).toHaveLength(51);
     expect(files.names()[0]).toBe("report-20260102T000000000.json");
+    files.write("report", Date.UTC(2026, 0, 3), { extension: "pdf", content: Uint8Array.of(0x25, 0x50) });
+    expect(readFileSync(join(dataDir, "reports", files.names()[0] ?? ""))).toEqual(Buffer.of(0x25, 0x50));
     expect(readdirSync(join(dataDir, "traces"))).not.toContain("trace-20260101T000000000.json");
   });
 });

@@ -22,7 +22,7 @@ function sessionAt(boards: readonly SimulatedBoard[], options: SessionOptions = 
     drivers: allDrivers,
     clock: wire.clock,
     transportAt: (_path, baudRate) => wire.transportAt(baudRate),
-    listPorts: options.listPorts ?? (async () => [{ path: PORT, label: "wire" }]),
+    listPorts: options.listPorts ?? (async () => [{ path: PORT, label: "wire", isStable: true }]),
     hasDossiers: options.hasDossiers ?? (() => false),
     by: "KT-1",
     screen: { widthMm: 268, heightMm: 476 },
@@ -152,10 +152,10 @@ describe("learning how a board is wired", () => {
   });
 
   it("shows a port that is plugged in while it asks for ports", async () => {
-    const ports = [{ path: PORT, label: "wire" }];
+    const ports = [{ path: PORT, label: "wire", isStable: true }];
     const { take, session, clock } = sessionAt([board({})], { listPorts: async () => [...ports] });
     await take({ kind: "begin" });
-    ports.push({ path: "/dev/serial/by-id/second", label: "second" });
+    ports.push({ path: "/dev/serial/by-id/second", label: "second", isStable: true });
     await clock.advance(1_000);
     expect(session.view.ports).toHaveLength(2);
   });

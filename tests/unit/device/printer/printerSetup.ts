@@ -5,6 +5,7 @@ import { createSimulatedDevices } from "#device/simulator/simulatedDevices.ts";
 import type { SimulatedPrinter } from "#device/simulator/simulatedPrinter.ts";
 import type { Transport } from "#device/transport/transport.ts";
 import { ManualClock } from "#tests/support/manualClock.ts";
+import { tappedTransport } from "#tests/support/tappedTransport.ts";
 
 export const ROW_BYTES = 72;
 
@@ -36,15 +37,7 @@ export async function printerUnderTest(profile: Partial<PrinterProfile> = {}): P
       stripsLeft = Number.POSITIVE_INFINITY;
       return new Promise((resolve) => real.onClosed(() => resolve("failed")));
     };
-    return {
-      name: real.name,
-      isReadable: real.isReadable,
-      open: () => real.open(),
-      write,
-      onBytes: (listener) => real.onBytes(listener),
-      onClosed: (listener) => real.onClosed(listener),
-      close: (reason) => real.close(reason),
-    };
+    return tappedTransport(real, write);
   };
   const printer = createEscPosPrinter({ transport, clock, profile });
   const under: PrinterUnderTest = {

@@ -10,6 +10,7 @@ import { encodeCu48Request } from "#device/protocol/kerongCu48/requests.ts";
 import * as modbus from "#device/protocol/modbus/frames.ts";
 import { encodeModbusReply } from "#device/protocol/modbus/replies.ts";
 import { encodeModbusRequest } from "#device/protocol/modbus/requests.ts";
+import { countPlaces, framesOf, joined, pieces } from "#tests/support/frameStreams.ts";
 import { hex } from "#tests/support/hex.ts";
 
 interface Stream {
@@ -118,7 +119,7 @@ describe.each(streams)("a stream of $name", ({ rule, longest, frame }) => {
       fc.property(fc.array(fc.tuple(garbage, frame), { maxLength: 6 }), garbage, (parts, tail) => {
         const stream = joined([...parts.flat(), tail]);
         const frames = parts.map(([, good]) => good);
-        fc.pre(framesAnywhere(rule, stream) === frames.length);
+        fc.pre(countPlaces(rule, stream) === frames.length);
         expect(framesOf(rule, stream).map(hex)).toEqual(frames.map(hex));
       }),
     );
@@ -141,7 +142,7 @@ describe.each(streams)("a stream of $name", ({ rule, longest, frame }) => {
     fc.assert(
       fc.property(frame, frame, frame, fc.nat(), xor, (first, second, third, at, flip) => {
         const stream = joined([first, damage(second, at % second.length, flip), third]);
-        fc.pre(framesAnywhere(rule, stream) === 2);
+        fc.pre(countPlaces(rule, stream) === 2);
         expect(framesOf(rule, stream).map(hex)).toEqual([hex(first), hex(third)]);
       }),
       { numRuns: 500 },
@@ -152,7 +153,7 @@ describe.each(streams)("a stream of $name", ({ rule, longest, frame }) => {
     fc.assert(
       fc.property(frame, frame, fc.nat(), (first, second, keep) => {
         const stream = joined([first.slice(0, keep % first.length), second]);
-        fc.pre(framesAnywhere(rule, stream) === 1);
+        fc.pre(countPlaces(rule, stream) === 1);
         expect(framesOf(rule, stream).map(hex)).toEqual([hex(second)]);
       }),
     );
@@ -163,7 +164,7 @@ describe.each(streams)("a stream of $name", ({ rule, longest, frame }) => {
       fc.property(frame, frame, fc.nat(), fc.integer({ min: 1, max: 255 }), (first, second, at, flip) => {
         const following = new Uint8Array(longest).fill(0xff);
         const stream = joined([damage(first, at % first.length, flip), second, following]);
-        fc.pre(framesAnywhere(rule, stream) === 1);
+        fc.pre(countPlaces(rule, stream) === 1);
         expect(new Deframer(rule).push(stream).frames.map(hex)).toEqual([hex(second)]);
       }),
     );
@@ -185,7 +186,7 @@ describe.each(streams)("a stream of $name", ({ rule, longest, frame }) => {
     fc.assert(
       fc.property(frame, fc.nat(), (whole, keep) => {
         const cut = 1 + (keep % (whole.length - 1));
-        fc.pre(framesAnywhere(rule, whole) === 1);
+        fc.pre(countPlaces(rule, whole) === 1);
         const deframer = new Deframer(rule);
         expect(deframer.push(whole.slice(0, cut)).frames).toEqual([]);
         expect(deframer.expire().frames).toEqual([]);
@@ -196,35 +197,10 @@ describe.each(streams)("a stream of $name", ({ rule, longest, frame }) => {
   });
 });
 
-/** All frames of a stream that arrives at once and is followed by silence. */
-function framesOf(rule: FrameRule, stream: Uint8Array): Uint8Array[] {
-  const deframer = new Deframer(rule);
-  return [...deframer.push(stream).frames, ...deframer.expire().frames];
-}
-
-/** Places at which a valid frame begins, overlapping ones included: an accident of the bytes that no parser can see. */
-function framesAnywhere(rule: FrameRule, stream: Uint8Array): number {
-  return Array.from(stream.keys()).filter((at) => rule(stream, at).kind === "frame").length;
-}
-
 function sizeOf({ frames, dropped }: { frames: readonly Uint8Array[]; dropped: Uint8Array }): number {
   return frames.reduce((sum, { length }) => sum + length, dropped.length);
 }
 
 function damage(frame: Uint8Array, at: number, flip: number): Uint8Array {
   return frame.map((value, index) => (index === at ? value ^ flip : value));
-}
-
-function joined(parts: readonly Uint8Array[]): Uint8Array {
-  return Uint8Array.from(parts.flatMap((part) => [...part]));
-}
-
-function pieces(stream: Uint8Array, cuts: Iterator<number>): Uint8Array[] {
-  const found: Uint8Array[] = [];
-  for (let at = 0; at < stream.length; ) {
-    const length = Number(cuts.next().value);
-    found.push(stream.slice(at, at + length));
-    at += length;
-  }
-  return found;
 }

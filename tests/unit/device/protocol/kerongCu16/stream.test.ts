@@ -4,6 +4,7 @@ import { Deframer } from "#device/protocol/deframer.ts";
 import { replyRule, requestRule } from "#device/protocol/kerongCu16/frames.ts";
 import { decodeCu16Reply, encodeCu16Status, encodeCu16UnlockNoted } from "#device/protocol/kerongCu16/replies.ts";
 import { decodeCu16Request, encodeCu16Request } from "#device/protocol/kerongCu16/requests.ts";
+import { countPlaces, framesOf, joined, pieces } from "#tests/support/frameStreams.ts";
 import { hex } from "#tests/support/hex.ts";
 
 const address = fc.integer({ min: 0, max: 14 });
@@ -54,10 +55,8 @@ describe("a stream of CU16 frames", () => {
       fc.property(fc.array(fc.tuple(garbage, replyFrame), { maxLength: 6 }), garbage, (parts, tail) => {
         const stream = joined([...parts.flat(), tail]);
         const frames = parts.map(([, frame]) => frame);
-        fc.pre(countFrames(stream) === frames.length);
-        const deframer = new Deframer(replyRule);
-        const seen = [...deframer.push(stream).frames, ...deframer.expire().frames];
-        expect(seen.map(hex)).toEqual(frames.map(hex));
+        fc.pre(countPlaces(replyRule, stream) === frames.length);
+        expect(framesOf(replyRule, stream).map(hex)).toEqual(frames.map(hex));
       }),
     );
   });
@@ -74,10 +73,8 @@ describe("a stream of CU16 frames", () => {
           const damaged = Uint8Array.from(second);
           damaged[at % damaged.length] = (damaged[at % damaged.length] ?? 0) ^ flip;
           const stream = joined([first, damaged, third]);
-          fc.pre(countFrames(stream) === 2);
-          const deframer = new Deframer(replyRule);
-          const seen = [...deframer.push(stream).frames, ...deframer.expire().frames];
-          expect(seen.map(hex)).toEqual([hex(first), hex(third)]);
+          fc.pre(countPlaces(replyRule, stream) === 2);
+          expect(framesOf(replyRule, stream).map(hex)).toEqual([hex(first), hex(third)]);
         },
       ),
     );
@@ -87,10 +84,8 @@ describe("a stream of CU16 frames", () => {
     fc.assert(
       fc.property(replyFrame, replyFrame, fc.nat(7), (first, second, keep) => {
         const stream = joined([first.slice(0, Math.min(keep, first.length - 1)), second]);
-        fc.pre(countFrames(stream) === 1);
-        const deframer = new Deframer(replyRule);
-        const seen = [...deframer.push(stream).frames, ...deframer.expire().frames];
-        expect(seen.map(hex)).toEqual([hex(second)]);
+        fc.pre(countPlaces(replyRule, stream) === 1);
+        expect(framesOf(replyRule, stream).map(hex)).toEqual([hex(second)]);
       }),
     );
   });
@@ -113,22 +108,3 @@ describe("a stream of CU16 frames", () => {
     );
   });
 });
-
-function joined(parts: readonly Uint8Array[]): Uint8Array {
-  return Uint8Array.from(parts.flatMap((part) => [...part]));
-}
-
-function pieces(stream: Uint8Array, cuts: Iterator<number>): Uint8Array[] {
-  const found: Uint8Array[] = [];
-  for (let at = 0; at < stream.length; ) {
-    const length = Number(cuts.next().value);
-    found.push(stream.slice(at, at + length));
-    at += length;
-  }
-  return found;
-}
-
-/** Places at which a valid frame begins, overlapping ones included: an accident of the bytes that no parser can see. */
-function countFrames(stream: Uint8Array): number {
-  return Array.from(stream.keys()).filter((at) => replyRule(stream, at).kind === "frame").length;
-}

@@ -1,0 +1,150 @@
+import type { TestResult } from "../contract/technician.ts";
+import { momentWords } from "../documents/vietnameseTime.ts";
+import type { BothWords, ReadinessLine, ReadinessState } from "../domain/readiness.ts";
+import { joinWords, sameWords, screenWords } from "./bothWords.ts";
+
+/** Below this no further day of work is sure to fit, bytes. */
+export const LEAST_FREE_BYTES = 1_000_000_000;
+
+/** All compartments together. */
+export interface CompartmentCounts {
+  readonly doors: number;
+  readonly unread: number;
+  readonly outOfService: number;
+  readonly faultySensors: number;
+}
+
+export function compartmentsLine({ doors, unread, outOfService, faultySensors }: CompartmentCounts): ReadinessLine {
+  const subject = { vi: "Các ngăn", en: "Compartments" };
+  if (doors === 0)
+    return {
+      subject,
+      state: "notOk",
+      fact: { vi: "chưa có ngăn nào", en: "there are none" },
+      advice: { vi: "Làm phần Lắp đặt.", en: "Commission the cabinet." },
+    };
+  const parts = [
+    { vi: `${doors} ngăn`, en: `${doors} doors` },
+    ...(unread > 0 ? [{ vi: `${unread} cửa không đọc được`, en: `${unread} cannot be read` }] : []),
+    ...(outOfService > 0 ? [{ vi: `${outOfService} tạm ngưng`, en: `${outOfService} out of service` }] : []),
+    ...(faultySensors > 0 ? [{ vi: `${faultySensors} cảm biến hỏng`, en: `${faultySensors} faulty sensors` }] : []),
+  ];
+  const fact = joinWords(parts, ", ");
+  if (parts.length === 1) return { subject, state: "ok", fact };
+  const advice = { vi: "Xem từng ngăn trong phần Tủ.", en: "Look at them on the technician's screen." };
+  return { subject, state: "notOk", fact, advice };
+}
+
+/** @param freeBytes left where the kiosk keeps its data */
+export function diskLine(freeBytes: number): ReadinessLine {
+  const gigabytes = (freeBytes / 1e9).toFixed(1);
+  const subject = screenWords(({ system }) => system.disk);
+  const fact = { vi: `còn trống ${gigabytes.replace(".", ",")} GB`, en: `${gigabytes} GB free` };
+  if (freeBytes >= LEAST_FREE_BYTES) return { subject, state: "ok", fact };
+  const advice = {
+    vi: "Dọn bớt đĩa: đầy đĩa thì máy không nhận hồ sơ.",
+    en: "Make room: without it the kiosk takes no dossier.",
+  };
+  return { subject, state: "notOk", fact, advice };
+}
+
+/** What is known of the wall clock. */
+export interface ClockFacts {
+  readonly nowMs: number;
+  /** False where the time cannot be right, as with a dead battery. */
+  readonly isTrusted: boolean;
+  /** True once the system heard from a time server. */
+  readonly isSetByNetwork: boolean;
+}
+
+export function clockLine({ nowMs, isTrusted, isSetByNetwork }: ClockFacts): ReadinessLine {
+  const subject = screenWords(({ system }) => system.clock);
+  if (!isTrusted)
+    return {
+      subject,
+      state: "notOk",
+      fact: sameWords(new Date(nowMs).toISOString()),
+      advice: {
+        vi: "Chỉnh giờ; xem pin đồng hồ và dịch vụ giờ.",
+        en: "Set the clock; check its battery and the time service.",
+      },
+    };
+  if (isSetByNetwork) return { subject, state: "ok", fact: { vi: "theo giờ mạng", en: "set by the network" } };
+  return {
+    subject,
+    state: "unknown",
+    fact: { vi: "chưa rõ có theo giờ mạng", en: "not known to be set by the network" },
+    advice: { vi: "So với giờ đúng.", en: "Compare it." },
+  };
+}
+
+/** Events that the back office has not acknowledged. */
+export function queueLine({ length, ageMs }: { readonly length: number; readonly ageMs?: number | undefined }) {
+  const oldest = ageMs === undefined ? [] : [ageWords(ageMs)];
+  const fact = length === 0 ? screenWords(({ system }) => system.queueEmpty) : waiting(length, oldest);
+  return { subject: screenWords(({ system }) => system.queue), state: "ok", fact } satisfies ReadinessLine;
+}
+
+function waiting(length: number, oldest: readonly BothWords[]): BothWords {
+  return joinWords([{ vi: `${length} dòng`, en: `${length} events` }, ...oldest], ", ");
+}
+
+function ageWords(ageMs: number): BothWords {
+  const hours = Math.floor(ageMs / 3_600_000);
+  if (hours >= 48) return { vi: `cũ nhất ${Math.floor(hours / 24)} ngày`, en: `oldest ${Math.floor(hours / 24)} days` };
+  if (hours >= 1) return { vi: `cũ nhất ${hours} giờ`, en: `oldest ${hours} h` };
+  const minutes = Math.floor(ageMs / 60_000);
+  return { vi: `cũ nhất ${minutes} phút`, en: `oldest ${minutes} min` };
+}
+
+/** Alarms that nobody has acknowledged. */
+export function alarmsLine(alarms: readonly ("tamper" | "panic")[]): ReadinessLine {
+  const subject = { vi: "Báo động chờ xem", en: "Latched alarms" };
+  if (alarms.length === 0) return { subject, state: "ok", fact: { vi: "không có", en: "none" } };
+  const fact = joinWords(
+    alarms.map((alarm) => screenWords(({ technician }) => technician.alarm[alarm])),
+    ", ",
+  );
+  const advice = {
+    vi: "Xem tại chỗ, rồi tắt báo động trên màn hình.",
+    en: "Look, then acknowledge them on the screen.",
+  };
+  return { subject, state: "notOk", fact, advice };
+}
+
+/** Cases that staff have not closed. */
+export function casesLine(openCases: number): ReadinessLine {
+  const subject = { vi: "Sự cố chưa xong", en: "Open cases" };
+  if (openCases === 0) return { subject, state: "ok", fact: { vi: "không có", en: "none" } };
+  const advice = { vi: "Cán bộ xem trên màn hình nhân viên.", en: "Staff look at them on their screen." };
+  return { subject, state: "ok", fact: sameWords(String(openCases)), advice };
+}
+
+const OUTCOMES: Readonly<Record<TestResult["outcome"], ReadinessState>> = {
+  passed: "ok",
+  failed: "notOk",
+  unresolved: "unknown",
+  notSupported: "notSupported",
+};
+
+/** The newest result of a test that a technician ran; times by the office's clock. */
+export function testLine({ test, outcome, facts, atMs }: TestResult, timeZone: string): ReadinessLine {
+  const name = test.kind === "lockBoard" ? test.board : test.kind === "scanner" ? test.name : "";
+  const tested = screenWords(({ devices }) => devices.testName[test.kind].replace("{{name}}", name));
+  const { replies, missed, medianMs, worstMs } = facts;
+  const figures = [
+    ...(missed === undefined || replies === undefined
+      ? []
+      : [{ vi: `${replies} trả lời, mất ${missed}`, en: `${replies} answers, ${missed} missed` }]),
+    ...(medianMs === undefined || worstMs === undefined
+      ? []
+      : [{ vi: `giữa ${medianMs} ms, lâu nhất ${worstMs} ms`, en: `median ${medianMs} ms, worst ${worstMs} ms` }]),
+  ];
+  const result = screenWords(({ devices }) => devices.outcome[outcome]);
+  const at = { vi: momentWords({ timeZone }, atMs), en: new Date(atMs).toISOString() };
+  return {
+    subject: joinWords([{ vi: "Thử", en: "Test" }, tested], ": "),
+    state: OUTCOMES[outcome],
+    fact: joinWords([result, ...figures, at], ", "),
+  };
+}
