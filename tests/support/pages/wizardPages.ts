@@ -66,7 +66,7 @@ export class WizardPages {
     const hand = this.#hand;
     for (let touch = 0; touch < columnsFurther; touch += 1)
       await hand.touch(`${words.naming.more}: ${words.naming.column}`);
-    if (size !== undefined) await hand.page.getByRole("button", { name: new RegExp(`^${size}\\b`) }).click();
+    if (size !== undefined) await hand.touch(size);
     await hand.touch(say(words.naming.confirm, { door }));
   }
 
