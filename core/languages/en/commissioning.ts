@@ -109,7 +109,7 @@ export const commissioning: CountedWordsLike<typeof master> = {
       open: "Open channel {{channel}} of board {{board}}",
       again: "Open channel {{channel}} again",
       number: "Number on the door",
-      column: "Column, from the left",
+      column: "Column from the left, the screen's included",
       height: "Height of the door",
       otherHeight: "Another height",
       mm: "{{mm}} mm",

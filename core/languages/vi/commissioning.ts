@@ -101,7 +101,7 @@ export const commissioning = {
       open: "Mở kênh {{channel}} của bo {{board}}",
       again: "Mở lại kênh {{channel}}",
       number: "Số trên cửa",
-      column: "Cột, từ trái",
+      column: "Cột từ trái, kể cả cột màn hình",
       height: "Chiều cao cửa",
       otherHeight: "Cao khác",
       mm: "{{mm}} mm",

@@ -102,7 +102,7 @@ export const commissioning: WordsLike<typeof master> = {
       open: "打开锁板 {{board}} 的通道 {{channel}}",
       again: "再打开通道 {{channel}}",
       number: "门上的编号",
-      column: "从左数第几列",
+      column: "从左数第几列，屏幕列也算",
       height: "门的高度",
       otherHeight: "其他高度",
       mm: "{{mm}} 毫米",

@@ -24,14 +24,14 @@ const SCREEN_TIMEOUT_MS = 30_000;
 
 /** A real Chromium as the kiosk's screen, whose camera sees what the test holds before it. */
 export class KioskBrowser {
-  readonly #rig: KioskRig;
+  readonly #rig: Pick<KioskRig, "folder" | "launchUrl">;
   readonly #faults: string[] = [];
   #browser: Browser | undefined;
   #page: Page | undefined;
   #remembered: Remembered | undefined;
   #films = 0;
 
-  constructor(rig: KioskRig) {
+  constructor(rig: Pick<KioskRig, "folder" | "launchUrl">) {
     this.#rig = rig;
   }
 
