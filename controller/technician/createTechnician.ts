@@ -19,6 +19,7 @@ import { DeviceHub } from "./deviceHub.ts";
 import { boardReport, databaseReport, networkReport } from "./deviceReports.ts";
 import { runDeviceTest } from "./deviceTests.ts";
 import { readinessLines } from "./readiness.ts";
+import { readinessPdfWords, timeWords } from "./readinessWords.ts";
 import { SavedFiles } from "./savedFiles.ts";
 import { ScanWatch } from "./scanWatch.ts";
 import { makeTechnicianView } from "./technicianView.ts";
@@ -36,6 +37,8 @@ export interface TechnicianParts {
   readonly dataDir: string;
   readonly kioskNumber: number;
   readonly officeName: string;
+  /** IANA name, for the times in the report. */
+  readonly timeZone: string;
   readonly softwareVersion: string;
   readonly clientsMs: number;
   readonly testPage: () => Raster;
@@ -97,7 +100,7 @@ class Station implements TechnicianStation {
 
   readinessLines(): readonly ReadinessLine[] {
     this.hub.refresh();
-    return readinessLines(this.#view());
+    return readinessLines(this.#view(), this.#parts);
   }
 
   noteCameraScan(scan: Scan): void {
@@ -196,14 +199,18 @@ class Station implements TechnicianStation {
   }
 
   async #save(what: "trace" | "report"): Promise<string | undefined> {
-    const { clock, logger, kioskNumber, officeName } = this.#parts;
+    const { clock, logger, kioskNumber, officeName, timeZone } = this.#parts;
     const savedAtMs = clock.wallMs();
     try {
       if (what === "trace")
         return basename(this.#files.writeJson(what, savedAtMs, { kioskNumber, savedAtMs, frames: this.#ring.lines() }));
       const about = { kioskNumber, office: officeName, atMs: savedAtMs };
       const path = this.#files.pathOf(what, savedAtMs, "pdf");
-      await writeReadinessPdf(path, readinessReport(about, this.readinessLines()));
+      const report = readinessReport(about, this.readinessLines());
+      await writeReadinessPdf(path, report, {
+        words: readinessPdfWords(kioskNumber),
+        time: timeWords(savedAtMs, timeZone),
+      });
       return basename(path);
     } catch (error) {
       logger.error({ err: error, what }, "A file could not be saved.");

@@ -38,6 +38,7 @@ export function makeTechnician(place: TechnicianPlace): TechnicianStation {
     dataDir,
     kioskNumber,
     officeName: office.name.vi,
+    timeZone: office.timeZone,
     softwareVersion: manifest.version,
     clientsMs: timing.clientsMs,
     testPage: () => testPicture({ widthDots: paperWidthOf(printer), timeZone: office.timeZone, nowMs: clock.wallMs() }),

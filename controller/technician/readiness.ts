@@ -1,6 +1,8 @@
 import type { TechnicianView } from "#core/contract/technician.ts";
 import type { ReadinessLine } from "#core/domain/readiness.ts";
 import type { DeviceReport } from "#core/interfaces/deviceReport.ts";
+import { vi } from "#core/languages/vi/index.ts";
+import { alarmWords, deviceWords, factWords, testWords, timeWords } from "./readinessWords.ts";
 
 const bad: ReadonlySet<DeviceReport["state"]> = new Set([
   "offline",
@@ -11,15 +13,26 @@ const bad: ReadonlySet<DeviceReport["state"]> = new Set([
   "fraudAttempt",
 ]);
 
-/** The readiness report's lines: every device, then what the machine itself says. */
-export function readinessLines(view: TechnicianView): readonly ReadinessLine[] {
-  return [...view.devices.map(deviceLine), ...systemLines(view), ...view.results.map(testLine)];
+/** The readiness report's lines in the office's language: every device, then what the machine itself says. */
+export function readinessLines(
+  view: TechnicianView,
+  { timeZone }: { readonly timeZone: string },
+): readonly ReadinessLine[] {
+  const time = (atMs: number) => timeWords(atMs, timeZone);
+  return [
+    ...view.devices.map(deviceLine),
+    ...systemLines(view, time),
+    ...view.results.map((result) => testLine(result, time)),
+  ];
 }
 
-function deviceLine({ deviceId, state, properties, error }: DeviceReport): ReadinessLine {
-  const fact = factOf({ state, ...properties, ...(error === undefined ? {} : { error: error.code }) });
+function deviceLine(device: DeviceReport): ReadinessLine {
+  const { state, properties, error } = device;
   const isBad = error !== undefined || bad.has(state);
-  return { subject: deviceId, state: isBad ? "notOk" : stateOf(state), fact, ...(error && { advice: error.action }) };
+  const facts = state === "notSupported" ? {} : { ...properties, ...(error && { error: error.code }) };
+  const fact = [vi.devices.state[state], factWords(facts)].filter((part) => part !== "").join("; ");
+  const advice = error && vi.devices.action[error.action];
+  return { subject: deviceWords(device), state: isBad ? "notOk" : stateOf(state), fact, ...(advice && { advice }) };
 }
 
 function stateOf(state: DeviceReport["state"]): ReadinessLine["state"] {
@@ -27,28 +40,21 @@ function stateOf(state: DeviceReport["state"]): ReadinessLine["state"] {
   return state === "notSupported" ? "notSupported" : "ok";
 }
 
-/** `state online, paper nearEnd`. */
-function factOf(facts: Readonly<Record<string, string | number | boolean>>): string {
-  return Object.entries(facts)
-    .map(([name, value]) => `${name} ${String(value)}`)
-    .join(", ");
-}
-
 /** Below this no further day of work is sure to fit, bytes. */
 const LEAST_FREE_BYTES = 500_000_000;
 
-function systemLines({ system, doors, alarms }: TechnicianView): ReadinessLine[] {
+function systemLines({ system, doors, alarms }: TechnicianView, time: (atMs: number) => string): ReadinessLine[] {
   const { diskFreeBytes, databaseBytes, queueLength, queueAgeMs, isTimeTrusted } = system;
   const queue = { queueLength, ...(queueAgeMs === undefined ? {} : { queueAgeMs }) };
   const isRoomy = diskFreeBytes >= LEAST_FREE_BYTES;
   return [
     doorLine(doors),
-    { subject: "disk", state: isRoomy ? "ok" : "notOk", fact: factOf({ diskFreeBytes, databaseBytes }) },
-    { subject: "clock", state: isTimeTrusted ? "ok" : "notOk", fact: factOf({ isTimeTrusted }) },
-    { subject: "queue", state: "ok", fact: factOf(queue) },
+    { subject: vi.system.disk, state: isRoomy ? "ok" : "notOk", fact: factWords({ diskFreeBytes, databaseBytes }) },
+    { subject: vi.system.clock, state: isTimeTrusted ? "ok" : "notOk", fact: factWords({ isTimeTrusted }) },
+    { subject: vi.system.queue, state: "ok", fact: factWords(queue) },
     ...alarms.map(({ alarm, sinceMs }): ReadinessLine => {
-      const fact = `since ${new Date(sinceMs).toISOString()}`;
-      return { subject: `alarm ${alarm}`, state: "notOk", fact, advice: "clear" };
+      const advice = vi.technician.alarm[`${alarm}Do`];
+      return { subject: alarmWords(alarm), state: "notOk", fact: time(sinceMs), advice };
     }),
   ];
 }
@@ -57,11 +63,12 @@ function doorLine(doors: TechnicianView["doors"]): ReadinessLine {
   const unread = doors.filter(({ reading }) => reading.door === "unknown").length;
   const outOfService = doors.filter((door) => door.outOfService !== undefined).length;
   const faultySensors = doors.filter(({ isSensorFaulty }) => isSensorFaulty).length;
-  const fact = factOf({ doors: doors.length, unread, outOfService, faultySensors });
+  const fact = factWords({ doors: doors.length, unread, outOfService, faultySensors });
   const isGood = doors.length > 0 && unread + outOfService + faultySensors === 0;
-  if (isGood) return { subject: "compartments", state: "ok", fact };
-  const advice = doors.length === 0 ? "configuration" : "maintenance";
-  return { subject: "compartments", state: "notOk", fact, advice };
+  const subject = vi.technician.section.cabinet;
+  if (isGood) return { subject, state: "ok", fact };
+  const advice = vi.devices.action[doors.length === 0 ? "configuration" : "maintenance"];
+  return { subject, state: "notOk", fact, advice };
 }
 
 const outcomes: Readonly<Record<TechnicianView["results"][number]["outcome"], ReadinessLine["state"]>> = {
@@ -71,8 +78,10 @@ const outcomes: Readonly<Record<TechnicianView["results"][number]["outcome"], Re
   notSupported: "notSupported",
 };
 
-function testLine({ test, outcome, facts, atMs }: TechnicianView["results"][number]): ReadinessLine {
-  const name = test.kind === "lockBoard" ? ` ${test.board}` : test.kind === "scanner" ? ` ${test.name}` : "";
-  const fact = factOf({ ...facts, at: new Date(atMs).toISOString() });
-  return { subject: `test ${test.kind}${name}`, state: outcomes[outcome], fact };
+function testLine(
+  { test, outcome, facts, atMs }: TechnicianView["results"][number],
+  time: (atMs: number) => string,
+): ReadinessLine {
+  const fact = [time(atMs), factWords(facts)].filter((part) => part !== "").join("; ");
+  return { subject: testWords(test), state: outcomes[outcome], fact };
 }

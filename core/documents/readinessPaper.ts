@@ -19,7 +19,7 @@ const states: Readonly<Record<ReadinessLine["state"], string>> = {
   ok: "Đạt",
   notOk: "Chưa đạt",
   unknown: "Chưa rõ",
-  notSupported: "Không có",
+  notSupported: "Không lắp",
 };
 
 /** The readiness report on receipt paper: what is bad comes first. */

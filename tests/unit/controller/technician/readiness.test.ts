@@ -8,6 +8,8 @@ import { makeTechnicianView } from "#controller/technician/technicianView.ts";
 import { readinessPaper } from "#core/documents/readinessPaper.ts";
 import type { ReadinessLine } from "#core/domain/readiness.ts";
 import type { DeviceReport } from "#core/interfaces/deviceReport.ts";
+import { vi } from "#core/languages/vi/index.ts";
+import { NO_POWER_SUPPLY } from "#device/power/upsReport.ts";
 import { loadPrintFonts, rasterize } from "#device/printer/rasterize.ts";
 import { FlowKiosk } from "#tests/support/flowKiosk.ts";
 import { deposit, enterMode } from "#tests/support/flowMoves.ts";
@@ -69,28 +71,31 @@ describe("the technician's live view", () => {
 });
 
 describe("the readiness report", () => {
+  const office = { timeZone: "Asia/Ho_Chi_Minh" };
+  const noSupply: DeviceReport = NO_POWER_SUPPLY.report();
   const line = (lines: readonly ReadinessLine[], subject: string) => lines.find((one) => one.subject === subject);
 
   it("has a line for every device and for the machine itself, and says what to do", () => {
     const kiosk = new FlowKiosk({ compartments: 3 });
-    const lines = readinessLines(viewOf(kiosk, [printer]));
-    expect(line(lines, "printer")).toMatchObject({
+    const lines = readinessLines(viewOf(kiosk, [printer, noSupply]), office);
+    expect(line(lines, "Máy in")).toMatchObject({
       state: "notOk",
-      advice: "maintenance",
-      fact: "state userError, paper out, error paperOut",
+      advice: vi.devices.action.maintenance,
+      fact: "cần sửa; Giấy: hết; Lỗi: hết giấy",
     });
-    expect(line(lines, "compartments")).toMatchObject({
+    expect(line(lines, "Bộ lưu điện")).toEqual({ subject: "Bộ lưu điện", state: "notSupported", fact: "không lắp" });
+    expect(line(lines, "Tủ")).toMatchObject({
       state: "ok",
-      fact: "doors 3, unread 0, outOfService 0, faultySensors 0",
+      fact: "Cửa: 3; Không đọc được: 0; Tạm ngưng: 0; Cảm biến hỏng: 0",
     });
-    expect(line(lines, "queue")).toMatchObject({ fact: "queueLength 3, queueAgeMs 9000" });
-    expect(line(lines, "clock")).toMatchObject({ state: "ok" });
-    const none = readinessLines(viewOf(new FlowKiosk({ compartments: 0 })));
-    expect(line(none, "compartments")).toMatchObject({ state: "notOk", advice: "configuration" });
+    expect(line(lines, "Sổ chờ gửi")).toMatchObject({ fact: "Dòng chờ gửi: 3; Cũ nhất, ms: 9.000" });
+    expect(line(lines, "Đồng hồ")).toMatchObject({ state: "ok" });
+    const none = readinessLines(viewOf(new FlowKiosk({ compartments: 0 })), office);
+    expect(line(none, "Tủ")).toMatchObject({ state: "notOk", advice: vi.devices.action.configuration });
   });
 
   it("can be drawn on receipt paper, wide and narrow", () => {
-    const lines = readinessLines(viewOf(new FlowKiosk(), [printer]));
+    const lines = readinessLines(viewOf(new FlowKiosk(), [printer]), { timeZone: "Asia/Ho_Chi_Minh" });
     const fonts = loadPrintFonts();
     const office = { productName: "Hồ sơ 24/7", officeName: "Phường Mẫu", hotline: "1022" };
     const about = { kioskNumber: 7, softwareVersion: "0.1.0", lines };
