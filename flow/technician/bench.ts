@@ -40,7 +40,7 @@ function takeIntent(turn: Turn, at: BenchAt, intent: Intent): void {
   const { technician, bench } = at;
   switch (intent.kind) {
     case "showSection":
-      return put(turn, at, { section: intent.section });
+      return put(turn, at, { section: intent.section, ...withoutOldNotices(bench) });
     case "openDoor":
       return startDoor(turn, at, { task: "open", compartmentNumber: intent.compartmentNumber, rounds: 1 });
     case "cycleDoor":
@@ -69,6 +69,14 @@ function takeIntent(turn: Turn, at: BenchAt, intent: Intent): void {
     default:
       return writeDown(turn, at, intent);
   }
+}
+
+/** What was said of a paper or a file that is done: on the next page it would only be in the way. */
+function withoutOldNotices({ paper, saving }: Bench): Pick<Bench, "paper" | "saving"> {
+  return {
+    paper: paper?.state === "printing" ? paper : undefined,
+    saving: saving?.state === "saving" ? saving : undefined,
+  };
 }
 
 /** Intents that only change what the register says. */

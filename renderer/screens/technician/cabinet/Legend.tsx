@@ -1,12 +1,14 @@
 import { useTranslation } from "react-i18next";
 import { countByKind, type DoorFacts, doorKinds } from "./doorFacts.ts";
 
-const signs = ["closedHook", "openHook", "something", "nothing"] as const;
+const doorSigns = ["closedHook", "openHook"] as const;
+const signs = [...doorSigns, "something", "nothing"] as const;
 
 /** What the colours and signs on the doors mean, and how many doors there are of each. */
 export function Legend({ doors }: { readonly doors: readonly DoorFacts[] }) {
   const { t } = useTranslation();
   const counts = countByKind(doors);
+  const hasOccupancy = doors.some(({ reading }) => reading.occupancy !== "notSupported");
   return (
     <div className="tech-legend">
       <h2>{t("technician.cabinet.count", { count: doors.length })}</h2>
@@ -21,7 +23,7 @@ export function Legend({ doors }: { readonly doors: readonly DoorFacts[] }) {
       </ul>
       <h2>{t("technician.cabinet.sensors")}</h2>
       <ul>
-        {signs.map((sign) => (
+        {(hasOccupancy ? signs : doorSigns).map((sign) => (
           <li key={sign} className="tech-legend-row">
             <span className="tech-legend-sign" data-sign={sign} aria-hidden="true" />
             <span>{t(`technician.cabinet.legend.${sign}`)}</span>

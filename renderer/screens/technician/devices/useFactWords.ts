@@ -15,7 +15,8 @@ export interface FactWords {
 export function useFactWords(): (name: string, value: string | number | boolean) => FactWords {
   const { t } = useTranslation();
   const units = useUnits();
-  const wordsOf = (value: string | number | boolean) => {
+  const wordsOf = (name: string, value: string | number | boolean) => {
+    if (typeof value === "number" && name.endsWith("Bytes")) return units.bytes(value);
     if (typeof value === "boolean") return value ? t("technician.yes") : t("technician.no");
     if (typeof value === "number") return Number.isInteger(value) ? units.number(value) : units.milliseconds(value);
     if (value === "unknown") return t("technician.unknown");
@@ -24,7 +25,7 @@ export function useFactWords(): (name: string, value: string | number | boolean)
   };
   return (name, value) => ({
     label: isKnown(name) ? t(`devices.fact.${name}`) : name,
-    value: wordsOf(value),
+    value: wordsOf(name, value),
   });
 }
 

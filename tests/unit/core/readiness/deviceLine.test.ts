@@ -38,10 +38,10 @@ const meanings: readonly (readonly [DeviceReport, ReadinessState, string])[] = [
   [device("ups", "online", { properties: { source: "battery", battery: "operational" } }), "notOk", "on battery"],
   [device("ups", "online", { properties: { source: "battery", battery: "critical" } }), "notOk", "its battery is low"],
   [device("ups", "unknown", error("noFreshData")), "unknown", "no fresh data"],
-  [device("ups", "notSupported"), "notSupported", "none"],
+  [device("ups", "notSupported"), "notSupported", "not fitted"],
   [device("safetyInputs", "online"), "ok", "calm"],
   [device("safetyInputs", "fraudAttempt", error("tampered")), "notOk", "The housing was tampered with"],
-  [device("network", "notSupported"), "notSupported", "none"],
+  [device("network", "notSupported"), "notSupported", "not fitted"],
   [device("network", "online"), "ok", "connected"],
   [device("database", "hardwareError", error("notWritable")), "notOk", "cannot be written"],
 ];
