@@ -29,6 +29,18 @@ export function NameDoor({ view, send, channel, onDone }: NameDoorProps) {
   const title = t(onDone === undefined ? "commissioning.naming.title" : "commissioning.naming.correctTitle", {
     ...channel,
   });
+  // Its contact did not change: most likely no door hangs there.
+  const hasNoSign = onDone === undefined && view.problem === "nothingChanged";
+  const noDoor = (
+    <PanelKey
+      tone={hasNoSign ? "main" : undefined}
+      label={t("commissioning.naming.noDoor")}
+      onPress={() => {
+        send({ kind: "nameDoor", ...channel });
+        onDone?.();
+      }}
+    />
+  );
   return (
     <Work
       names={{ main: t("commissioning.naming.picture"), side: title }}
@@ -44,8 +56,9 @@ export function NameDoor({ view, send, channel, onDone }: NameDoorProps) {
       side={<NameFields name={name} onChange={setName} />}
       keys={
         <>
+          {hasNoSign && noDoor}
           <PanelKey
-            tone="main"
+            tone={hasNoSign ? undefined : "main"}
             label={t("commissioning.naming.confirm", { door })}
             unavailableReason={isTaken ? t("commissioning.naming.taken", { door }) : undefined}
             onPress={() => {
@@ -53,13 +66,7 @@ export function NameDoor({ view, send, channel, onDone }: NameDoorProps) {
               onDone?.();
             }}
           />
-          <PanelKey
-            label={t("commissioning.naming.noDoor")}
-            onPress={() => {
-              send({ kind: "nameDoor", ...channel });
-              onDone?.();
-            }}
-          />
+          {!hasNoSign && noDoor}
           <PanelKey
             icon={DoorOpenIcon}
             label={t("commissioning.naming.again", { channel: channel.channel })}
