@@ -95,7 +95,7 @@ export const commissioning: CountedWordsLike<typeof master> = {
       order: {
         firstByteFirst: "first byte is channels 1–8",
         lastByteFirst: "last byte is channels 1–8",
-        absent: "one byte",
+        absent: "order of bytes fixed",
       },
       noChange: "Channel {{channel}} was pulsed and no signal changed. If no door moved, try another channel.",
       contradiction: "Two openings said opposite things. See whether another door was moved, then open again.",

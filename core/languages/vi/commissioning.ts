@@ -88,7 +88,11 @@ export const commissioning = {
       },
       learned: "{{feedback}}; {{order}}",
       feedback: { closing: "tiếp điểm đóng khi cửa đóng", opening: "tiếp điểm đóng khi cửa mở" },
-      order: { firstByteFirst: "byte đầu là kênh 1–8", lastByteFirst: "byte cuối là kênh 1–8", absent: "một byte" },
+      order: {
+        firstByteFirst: "byte đầu là kênh 1–8",
+        lastByteFirst: "byte cuối là kênh 1–8",
+        absent: "thứ tự byte cố định",
+      },
       noChange: "Mở kênh {{channel}} nhưng không tín hiệu nào đổi. Không cửa nào bật ra thì thử kênh khác.",
       contradiction: "Hai lần mở cho kết quả trái nhau. Xem có cửa nào khác bị động vào, rồi mở lại.",
     },

@@ -89,7 +89,7 @@ export const commissioning: WordsLike<typeof master> = {
       },
       learned: "{{feedback}}；{{order}}",
       feedback: { closing: "门关时触点闭合", opening: "门开时触点闭合" },
-      order: { firstByteFirst: "首字节是 1–8 路", lastByteFirst: "末字节是 1–8 路", absent: "一个字节" },
+      order: { firstByteFirst: "首字节是 1–8 路", lastByteFirst: "末字节是 1–8 路", absent: "字节顺序固定" },
       noChange: "已打开通道 {{channel}}，但没有信号改变。没有门弹开就换一个通道。",
       contradiction: "两次打开的结果相互矛盾。查看是否动了别的门，再打开一次。",
     },

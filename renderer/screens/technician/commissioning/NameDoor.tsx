@@ -21,11 +21,11 @@ export interface NameDoorProps extends StepProps {
 }
 
 /** Which door belongs to a channel: number, column and height, each suggested; the picture grows as they change. */
-export function NameDoor({ view, send, channel, onDone }: NameDoorProps) {
+export function NameDoor(props: NameDoorProps) {
+  const { view, channel, onDone } = props;
   const { t } = useTranslation();
   const [name, setName] = useState<DoorName>(() => suggestedName(view.boards, channel));
   const isTaken = takenNumbers(view.boards, channel).has(name.compartmentNumber);
-  const door = name.compartmentNumber;
   const title = t(onDone === undefined ? "commissioning.naming.title" : "commissioning.naming.correctTitle", {
     ...channel,
   });
@@ -42,33 +42,49 @@ export function NameDoor({ view, send, channel, onDone }: NameDoorProps) {
         </>
       }
       side={<NameFields name={name} onChange={setName} />}
-      keys={
-        <>
-          <PanelKey
-            tone="main"
-            label={t("commissioning.naming.confirm", { door })}
-            unavailableReason={isTaken ? t("commissioning.naming.taken", { door }) : undefined}
-            onPress={() => {
-              send({ kind: "nameDoor", ...channel, ...name });
-              onDone?.();
-            }}
-          />
-          <PanelKey
-            label={t("commissioning.naming.noDoor")}
-            onPress={() => {
-              send({ kind: "nameDoor", ...channel });
-              onDone?.();
-            }}
-          />
-          <PanelKey
-            icon={DoorOpenIcon}
-            label={t("commissioning.naming.again", { channel: channel.channel })}
-            onPress={() => send({ kind: "openChannel", ...channel })}
-          />
-          {onDone !== undefined && <PanelKey label={t("technician.noChange")} onPress={onDone} />}
-        </>
-      }
+      keys={<NameKeys {...props} name={name} />}
     />
+  );
+}
+
+/** Confirms the name, or says that there is no door. */
+function NameKeys({ view, send, channel, onDone, name }: NameDoorProps & { readonly name: DoorName }) {
+  const { t } = useTranslation();
+  const door = name.compartmentNumber;
+  const isTaken = takenNumbers(view.boards, channel).has(door);
+  // Its contact did not change: most likely no door hangs there.
+  const hasNoSign = onDone === undefined && view.problem === "nothingChanged";
+  const say = (what: Partial<DoorName>) => {
+    send({ kind: "nameDoor", ...channel, ...what });
+    onDone?.();
+  };
+  const confirm = (
+    <PanelKey
+      key="confirm"
+      tone={hasNoSign ? undefined : "main"}
+      label={t("commissioning.naming.confirm", { door })}
+      unavailableReason={isTaken ? t("commissioning.naming.taken", { door }) : undefined}
+      onPress={() => say(name)}
+    />
+  );
+  const noDoor = (
+    <PanelKey
+      key="noDoor"
+      tone={hasNoSign ? "main" : undefined}
+      label={t("commissioning.naming.noDoor")}
+      onPress={() => say({})}
+    />
+  );
+  return (
+    <>
+      {hasNoSign ? [noDoor, confirm] : [confirm, noDoor]}
+      <PanelKey
+        icon={DoorOpenIcon}
+        label={t("commissioning.naming.again", { channel: channel.channel })}
+        onPress={() => send({ kind: "openChannel", ...channel })}
+      />
+      {onDone !== undefined && <PanelKey label={t("technician.noChange")} onPress={onDone} />}
+    </>
   );
 }
 

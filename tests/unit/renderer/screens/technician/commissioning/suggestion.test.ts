@@ -69,8 +69,18 @@ describe("the growing picture", () => {
   it("is absent before the first door, and shows a door before it is confirmed", () => {
     const boards = [boardWith("A", [undefined, "unused"])];
     expect(draftCabinet(boards)).toBeUndefined();
-    expect(draftCabinet(withName(boards, { board: "A", channel: 1 }, tall))?.modules).toHaveLength(1);
+    const shown = draftCabinet(withName(boards, { board: "A", channel: 1 }, tall));
+    expect(shown?.modules.map(({ kind }) => kind)).toEqual(["screen", "doors"]);
     expect(boards[0]?.doors[0]?.named).toBeUndefined();
+  });
+});
+
+describe("the column without a door", () => {
+  it("is drawn as the screen's, once", () => {
+    const right = { compartmentNumber: 9, column: 5, heightMm: 360 };
+    const left = { compartmentNumber: 1, column: 1, heightMm: 180 };
+    const cabinet = draftCabinet([boardWith("A", [left, tall, right])]);
+    expect(cabinet?.modules.map(({ kind }) => kind)).toEqual(["doors", "doors", "screen", "doors"]);
   });
 });
 

@@ -6,6 +6,7 @@ import {
   channelToName,
   nextChannel,
   progressOf,
+  restOf,
   stepOf,
 } from "#renderer/screens/technician/commissioning/wizardStep.ts";
 
@@ -33,6 +34,13 @@ describe("the wizard's page", () => {
     expect(nextChannel(views.next.boards)).toEqual({ board: "A", channel: 16 });
     expect(nextChannel(views.summary.boards)).toBeUndefined();
     expect(channelToName({ ...views.summary, opened: { board: "nobody", channel: 1 } })).toBeUndefined();
+  });
+
+  it("offers to leave out the rest of a board once one of its doors has a name", () => {
+    expect(restOf(views.firstDoor.boards, { board: "A", channel: 1 })).toBeUndefined();
+    const left = views.next.boards.find(({ board }) => board === "A")?.doors.filter(({ named }) => named === undefined);
+    expect(restOf(views.next.boards, { board: "A", channel: 16 })).toEqual({ board: "A", count: left?.length });
+    expect(restOf(views.summary.boards, undefined)).toBeUndefined();
   });
 
   it("counts channels without a door as done, and not as compartments", () => {
