@@ -61,13 +61,19 @@ function systemLines({ system, doors, alarms }: TechnicianView, time: (atMs: num
 
 function doorLine(doors: TechnicianView["doors"]): ReadinessLine {
   const unread = doors.filter(({ reading }) => reading.door === "unknown").length;
+  const troubled = doors.filter(
+    ({ reading, outOfService, isSensorFaulty }) =>
+      reading.door === "unknown" || outOfService !== undefined || isSensorFaulty,
+  );
   const outOfService = doors.filter((door) => door.outOfService !== undefined).length;
   const faultySensors = doors.filter(({ isSensorFaulty }) => isSensorFaulty).length;
   const fact = factWords({ doors: doors.length, unread, outOfService, faultySensors });
-  const isGood = doors.length > 0 && unread + outOfService + faultySensors === 0;
+  const isGood = doors.length > 0 && troubled.length === 0;
   const subject = vi.technician.section.cabinet;
   if (isGood) return { subject, state: "ok", fact };
-  const advice = vi.devices.action[doors.length === 0 ? "configuration" : "maintenance"];
+  const numbers = troubled.map(({ compartmentNumber }) => compartmentNumber).join(", ");
+  const advice =
+    doors.length === 0 ? vi.devices.action.configuration : `${vi.technician.cabinet.attention}: ${numbers}.`;
   return { subject, state: "notOk", fact, advice };
 }
 

@@ -31,7 +31,7 @@ export function readinessPaper(paper: Paper, content: ReadinessPaperContent): Pr
   const about = (line: ReadinessLine): Block[] => [
     dottedRow(paper, line.subject, states[line.state], { label: head, value: head }),
     paragraph(paper, line.fact, body),
-    ...(line.advice === undefined ? [] : [paragraph(paper, `Cần: ${line.advice}`, body)]),
+    ...(line.advice === undefined ? [] : [paragraph(paper, line.advice, body)]),
     gap(6),
   ];
   return printDocument(paper, [

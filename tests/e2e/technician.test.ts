@@ -173,12 +173,16 @@ async function testDevices({ rig, hand, pages }: Kiosk): Promise<void> {
   await hand.read(words.devices.ask.printer);
   expect(await rig.hands.paperCount()).toBe(papers + 1);
   await hand.touch(words.technician.notice.good);
-  await hand.touch(`${kind.scanner} front`);
+  for (const device of [`${kind.lockBoard} A`, kind.camera, kind.ups, kind.safetyInputs, `${kind.scanner} front`]) {
+    await hand.touch(device);
+    expect(await pages.labelsWithoutWords(), device).toEqual([]);
+  }
   await hand.touch(testKey.scanner);
   await hand.read(words.devices.testDo.scanner);
   rig.scanner.show(deskCode("bagLabel"));
   await hand.key(testKey.scanner).waitFor();
   await waitForTests(rig, 2);
+  expect(await pages.labelsWithoutWords()).toEqual([]);
   await pages.show("system");
   await hand.touch(`${words.system.check}: ${words.system.database}`);
   await waitForTests(rig, 3);
@@ -231,7 +235,9 @@ function expectHonestLog({ rig, occupied, browser }: Kiosk): void {
 
 /** What the kiosk wrote itself is as the contract says. */
 function loggedEvents(events: ReturnType<typeof kioskEvents>): KioskEvent[] {
-  return events.map(({ type, seq, atMs, payload }) => ({ type, seq, atMs, payload: JSON.parse(payload) }) as KioskEvent);
+  return events.map(
+    ({ type, seq, atMs, payload }) => ({ type, seq, atMs, payload: JSON.parse(payload) }) as KioskEvent,
+  );
 }
 
 /** Every lock that moved stands in the log, and no other one moved. */

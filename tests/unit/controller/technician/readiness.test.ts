@@ -77,6 +77,7 @@ describe("the readiness report", () => {
 
   it("has a line for every device and for the machine itself, and says what to do", () => {
     const kiosk = new FlowKiosk({ compartments: 3 });
+    enterMode(kiosk);
     const lines = readinessLines(viewOf(kiosk, [printer, noSupply]), office);
     expect(line(lines, "Máy in")).toMatchObject({
       state: "notOk",
@@ -90,6 +91,8 @@ describe("the readiness report", () => {
     });
     expect(line(lines, "Sổ chờ gửi")).toMatchObject({ fact: "Dòng chờ gửi: 3; Cũ nhất, ms: 9.000" });
     expect(line(lines, "Đồng hồ")).toMatchObject({ state: "ok" });
+    kiosk.touch({ kind: "takeOutOfService", compartmentNumber: 2, reason: "dirty" });
+    expect(line(readinessLines(viewOf(kiosk), office), "Tủ")).toMatchObject({ state: "notOk", advice: "Cần xem: 2." });
     const none = readinessLines(viewOf(new FlowKiosk({ compartments: 0 })), office);
     expect(line(none, "Tủ")).toMatchObject({ state: "notOk", advice: vi.devices.action.configuration });
   });
