@@ -173,12 +173,16 @@ async function testDevices({ rig, hand, pages }: Kiosk): Promise<void> {
   await hand.read(words.devices.ask.printer);
   expect(await rig.hands.paperCount()).toBe(papers + 1);
   await hand.touch(words.technician.notice.good);
-  await hand.touch(`${kind.scanner} front`);
+  for (const device of [`${kind.lockBoard} A`, kind.camera, kind.ups, kind.safetyInputs, `${kind.scanner} front`]) {
+    await hand.touch(device);
+    expect(await pages.labelsWithoutWords(), device).toEqual([]);
+  }
   await hand.touch(testKey.scanner);
   await hand.read(words.devices.testDo.scanner);
   rig.scanner.show(deskCode("bagLabel"));
   await hand.key(testKey.scanner).waitFor();
   await waitForTests(rig, 2);
+  expect(await pages.labelsWithoutWords()).toEqual([]);
   await pages.show("system");
   await hand.touch(`${words.system.check}: ${words.system.database}`);
   await waitForTests(rig, 3);

@@ -31,8 +31,10 @@ export class TechnicianPages {
       .waitFor();
   }
 
-  async wholeCabinet(): Promise<void> {
-    await this.#hand.touch(vi.technician.wholeCabinet);
+  /** Labels in the shown section that are names of a program instead of words. */
+  async labelsWithoutWords(): Promise<string[]> {
+    const labels = await this.#hand.page.locator(".tech-main dt").allInnerTexts();
+    return labels.filter((label) => /[a-z][A-Z]/.test(label));
   }
 
   /** The second person's PIN, after their card was shown. */

@@ -127,11 +127,11 @@ describe("kioskctl at the ports of a kiosk that runs", () => {
     expect(result.json()).toMatchObject({
       isReady: false,
       lines: expect.arrayContaining([
-        expect.objectContaining({ subject: "controller", state: "ok" }),
-        expect.objectContaining({ subject: "board A", state: "ok" }),
-        expect.objectContaining({ subject: "database", state: "ok" }),
-        expect.objectContaining({ subject: "back office", state: "notOk" }),
-        expect.objectContaining({ subject: "ups", state: "notSupported" }),
+        expect.objectContaining({ subject: "Controller", state: "ok" }),
+        expect.objectContaining({ subject: "Lock board A", state: "ok" }),
+        expect.objectContaining({ subject: "Database", state: "ok" }),
+        expect.objectContaining({ subject: "Network", state: "notOk" }),
+        expect.objectContaining({ subject: "UPS", state: "notSupported" }),
       ]),
     });
     expect(result.status).toBe(1);
@@ -146,11 +146,11 @@ describe("kioskctl at the ports of a kiosk that does not run", () => {
     const result = await runCtl(["doctor", "--config", `${rig.folder}/kiosk.json`, "--pdf", pdf, "--json"]);
     expect(result.json()).toMatchObject({
       lines: expect.arrayContaining([
-        expect.objectContaining({ subject: "controller", state: "unknown" }),
-        expect.objectContaining({ subject: "board A", state: "ok" }),
-        expect.objectContaining({ subject: "board B", state: "ok" }),
-        expect.objectContaining({ subject: "printer", state: "ok" }),
-        expect.objectContaining({ subject: "ups", state: "notSupported" }),
+        expect.objectContaining({ subject: "Controller", state: "unknown" }),
+        expect.objectContaining({ subject: "Lock board A", state: "ok" }),
+        expect.objectContaining({ subject: "Lock board B", state: "ok" }),
+        expect.objectContaining({ subject: "Printer", state: "ok" }),
+        expect.objectContaining({ subject: "UPS", state: "notSupported" }),
       ]),
     });
     expect(readFileSync(pdf).subarray(0, 5).toString("latin1")).toBe("%PDF-");
