@@ -55,6 +55,12 @@ function HomeKeys(page: ScreenProps<"home">) {
   const others = tags.filter((tag) => tag !== snapshot.preferences.language);
   const inOthers = (task: "intake" | "collection") =>
     others.map((language) => ({ language, words: words[language][task] }));
+  const collectionClosed = (): string => {
+    const { collectionObstacle } = screen;
+    // Silent boards answer again soon; of the rest the person is told what it is.
+    const isPassing = collectionObstacle === undefined || collectionObstacle === "boards";
+    return isPassing ? t("home.collectionClosed") : obstacle.short(collectionObstacle);
+  };
   return (
     <Counter name={t("common.counterName")}>
       <HomeKey
@@ -73,7 +79,7 @@ function HomeKeys(page: ScreenProps<"home">) {
         otherLanguages={inOthers("collection")}
         picture={<TaskPicture task="collection" />}
         onPress={() => send({ kind: "startCollection" })}
-        unavailableReason={screen.isCollectionPossible ? undefined : t("home.collectionClosed")}
+        unavailableReason={screen.isCollectionPossible ? undefined : collectionClosed()}
       />
       <KeyRow>
         <SecondaryKey
