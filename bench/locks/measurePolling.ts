@@ -10,7 +10,7 @@ const CYCLES_PER_TURN = 8;
 const TURNS = 5;
 /** Cycles before the measured ones: the port opens, code is compiled. */
 const WARM_UP_CYCLES = 2;
-const UNLOCKS_PER_BOARD = 12;
+const UNLOCKS_PER_BOARD = 6;
 /** Pulses on one wire are 500 ms apart; the rest keeps them out of step with the polls. */
 const BETWEEN_UNLOCKS_MS = 520;
 const RANDOM_REST_MS = 900;
