@@ -7,6 +7,8 @@ type Payload<T extends EventType> = EventPayload<T>;
 export class OnePlace implements Checker {
   readonly name = "I4";
   readonly #places = new Map<string, string>();
+  /** Results of which nobody saw that they were taken, with their compartment: a clerk may still find them there. */
+  readonly #unconfirmed = new Map<string, number>();
 
   take({ type, payload }: KioskEvent): string | undefined {
     switch (type) {
@@ -26,6 +28,8 @@ export class OnePlace implements Checker {
         return this.#move(payload.dossierId, from, `result in ${payload.compartmentNumber}`);
       }
       case "resultCollected":
+        if (!(payload.isVerified && payload.confirmedBy === "person"))
+          this.#unconfirmed.set(payload.dossierId, payload.compartmentNumber);
         return this.#move(payload.dossierId, [`result in ${payload.compartmentNumber}`], "collected");
       case "depositAbandoned":
         return payload.caseNumber === undefined ? undefined : this.#move(payload.dossierId, [undefined], "uncertain");
@@ -33,9 +37,18 @@ export class OnePlace implements Checker {
       case "compartmentSeenEmpty":
       case "unexpectedContentsFound":
         for (const [dossierId, place] of this.#places) if (place === "uncertain") this.#places.set(dossierId, "found");
+        this.#settleUnconfirmed(payload.compartmentNumber, type === "unexpectedContentsFound");
         return undefined;
       default:
         return undefined;
+    }
+  }
+
+  #settleUnconfirmed(compartmentNumber: number, isFound: boolean): void {
+    for (const [dossierId, at] of this.#unconfirmed) {
+      if (at !== compartmentNumber) continue;
+      this.#unconfirmed.delete(dossierId);
+      if (isFound && this.#places.get(dossierId) === "collected") this.#places.set(dossierId, "found");
     }
   }
 
