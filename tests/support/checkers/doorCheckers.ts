@@ -67,7 +67,7 @@ export class IntakeOpensOnlyKnownEmpty implements Checker {
     if (emptied(event)) this.#empty.add(compartmentNumber);
     if (doubted(event)) this.#empty.delete(compartmentNumber);
     if (event.type === "compartmentOpened") this.#open.add(compartmentNumber);
-    if (event.type === "compartmentClosed") this.#open.delete(compartmentNumber);
+    if (isReadShut(event)) this.#open.delete(compartmentNumber);
     if (event.type === "compartmentTakenOutOfService") this.#outOfService.add(compartmentNumber);
     if (event.type === "compartmentReturnedToService") this.#outOfService.delete(compartmentNumber);
     if (event.type === "doorSensorDeclared" && event.payload.isFaulty) this.#faulty.add(compartmentNumber);
@@ -93,6 +93,16 @@ export class IntakeOpensOnlyKnownEmpty implements Checker {
 function emptied({ type, payload }: KioskEvent): boolean {
   if (type === "resultCollected") return payload.isVerified && payload.confirmedBy === "person";
   return ["compartmentSeenEmpty", "dossierTakenOver", "dossierNotFound", "unexpectedContentsFound"].includes(type);
+}
+
+/**
+ * The door was read shut: when it closed, all the while it jammed, or from now on, where its sensor is believed again
+ * (what was noted before that says nothing, and the flow asks the sensor before it opens).
+ */
+function isReadShut({ type, payload }: KioskEvent): boolean {
+  if (type === "compartmentOpenFailed") return payload.outcome === "jammed";
+  if (type === "doorSensorDeclared") return !payload.isFaulty;
+  return type === "compartmentClosed";
 }
 
 function doubted({ type, payload }: KioskEvent): boolean {
