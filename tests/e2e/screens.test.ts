@@ -1,35 +1,13 @@
-import { mkdtempSync, readFileSync, rmSync } from "node:fs";
-import { createRequire } from "node:module";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { type Browser, chromium, type Page } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { serveBuiltGallery } from "#tests/support/builtGallery.ts";
+import type { Page } from "playwright-core";
+import { describe, expect, it } from "vitest";
+import { axeSource, openGalleryBrowser } from "#tests/support/galleryBrowser.ts";
 import { faultsOfScreen, seriousViolations } from "#tests/support/screenFaults.ts";
 
 const sizes = [
   { name: "1080 x 1920 upright", viewport: { width: 1080, height: 1920 } },
   { name: "1280 x 800 low", viewport: { width: 1280, height: 800 } },
 ] as const;
-const axeSource = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
-
-const folder = mkdtempSync(join(tmpdir(), "dossier-kiosk-gallery-"));
-let browser: Browser;
-let gallery: Awaited<ReturnType<typeof serveBuiltGallery>>;
-
-beforeAll(async () => {
-  gallery = await serveBuiltGallery(folder);
-  browser = await chromium.launch({
-    executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
-    args: ["--no-sandbox", "--disable-gpu", "--disable-background-networking"],
-  });
-});
-
-afterAll(async () => {
-  await browser.close();
-  await gallery.close();
-  rmSync(folder, { recursive: true, force: true });
-});
+const { browser, gallery } = openGalleryBrowser();
 
 describe("every screen of the touch page", () => {
   it.each(sizes)("can be read, reached and named at $name", async ({ viewport }) => {
@@ -93,13 +71,13 @@ async function openGallery(options: {
   readonly viewport: { readonly width: number; readonly height: number };
   readonly query?: string;
 }) {
-  const page = await browser.newPage({ viewport: options.viewport, reducedMotion: "reduce" });
+  const page = await browser().newPage({ viewport: options.viewport, reducedMotion: "reduce" });
   const errors: string[] = [];
   page.on("pageerror", (error) => errors.push(error.message));
   page.on("console", (message) => {
     if (message.type() === "error") errors.push(message.text());
   });
-  await page.goto(`${gallery.url}?lang=vi${options.query ?? ""}`);
+  await page.goto(`${gallery().url}?lang=vi${options.query ?? ""}`);
   await page.addScriptTag({ content: axeSource });
   return { page, errors };
 }

@@ -1,31 +1,10 @@
-import { mkdtempSync, readFileSync, rmSync } from "node:fs";
-import { createRequire } from "node:module";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { type Browser, chromium, type Page } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { Page } from "playwright-core";
+import { describe, expect, it } from "vitest";
 import { PageMessage } from "#core/contract/channel.ts";
-import { serveBuiltGallery } from "#tests/support/builtGallery.ts";
+import { axeSource, openGalleryBrowser } from "#tests/support/galleryBrowser.ts";
 import { faultsOfScreen, seriousViolations } from "#tests/support/screenFaults.ts";
 
-const axeSource = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
-const folder = mkdtempSync(join(tmpdir(), "dossier-kiosk-technician-"));
-let browser: Browser;
-let gallery: Awaited<ReturnType<typeof serveBuiltGallery>>;
-
-beforeAll(async () => {
-  gallery = await serveBuiltGallery(folder);
-  browser = await chromium.launch({
-    executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
-    args: ["--no-sandbox", "--disable-gpu", "--disable-background-networking"],
-  });
-});
-
-afterAll(async () => {
-  await browser.close();
-  await gallery.close();
-  rmSync(folder, { recursive: true, force: true });
-});
+const { browser, gallery } = openGalleryBrowser();
 
 /** What a technician touches on a fixture, key after key, and the intents that must come of it. */
 const walks = [
@@ -93,10 +72,10 @@ describe("the technician's keys", () => {
     { name: "1080 x 1920", viewport: { width: 1080, height: 1920 } },
     { name: "1280 x 800", viewport: { width: 1280, height: 800 } },
   ])("ask for what they say, and every page on the way can be read and reached at $name", async ({ viewport }) => {
-    const page = await browser.newPage({ viewport, reducedMotion: "reduce" });
+    const page = await browser().newPage({ viewport, reducedMotion: "reduce" });
     const sent = messagesOf(page);
     for (const { fixture, touches, intents } of walks) {
-      await page.goto(`${gallery.url}?lang=vi&screen=${fixture}`);
+      await page.goto(`${gallery().url}?lang=vi&screen=${fixture}`);
       await page.addScriptTag({ content: axeSource });
       sent.length = 0;
       const faults: string[] = [];

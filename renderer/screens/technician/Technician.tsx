@@ -10,6 +10,7 @@ import { DevicesSection } from "./devices/DevicesSection.tsx";
 import { Notices } from "./Notices.tsx";
 import { SystemSection } from "./system/SystemSection.tsx";
 import "./Technician.css";
+import "./Panels.css";
 import { TechnicianHead } from "./TechnicianHead.tsx";
 import { useTechnicianView } from "./technicianView.ts";
 import { troublesOf } from "./troubles.ts";
