@@ -5,6 +5,7 @@ import { createLogger } from "./logger.ts";
 import { type CommandLine, readCommandLine } from "./options.ts";
 import { registryFolders } from "./registry/kioskRegistry.ts";
 import { serviceManager } from "./supervision/systemdNotify.ts";
+import { systemSurroundings } from "./surroundings.ts";
 
 /** Exit status of a wrong command line or configuration. */
 const WRONG_USE = 2;
@@ -26,7 +27,14 @@ async function run(config: LoadedConfig): Promise<void> {
     process.exit(1);
   });
   const manager = serviceManager(process.env);
-  const options = { loaded: config, clock: systemClock(), logger, manager, registryFolder, endProgram: () => end() };
+  const options = {
+    loaded: config,
+    surroundings: systemSurroundings(),
+    logger,
+    manager,
+    registryFolder,
+    endProgram: () => end(),
+  };
   const kiosk = await startKiosk(options).catch((error: unknown) =>
     giveUp([error instanceof Error ? error.message : String(error)]),
   );

@@ -1,4 +1,3 @@
-import { randomBytes } from "node:crypto";
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import type { WritableDb } from "#db/connection.ts";
@@ -8,7 +7,6 @@ import { selectLastEvent } from "#db/queries/event.ts";
 import type { LoadedConfig } from "./config/loadConfig.ts";
 import { loadOfficeBox } from "./keys/officeBox.ts";
 import { type KioskKeys, openKeys } from "./keys/openKeys.ts";
-import { createRandomPool } from "./keys/randomPool.ts";
 
 /** What a kiosk keeps: its log and its keys. */
 export interface Store {
@@ -19,13 +17,16 @@ export interface Store {
 }
 
 /** Opens log and keys, or makes them at the very first start. Throws with a sentence where they cannot be used. */
-export async function openStore({ dataDir, keysDir }: LoadedConfig["config"]): Promise<Store> {
+export async function openStore(
+  { dataDir, keysDir }: Pick<LoadedConfig["config"], "dataDir" | "keysDir">,
+  randomBytes: (count: number) => Uint8Array,
+): Promise<Store> {
   mkdirSync(dataDir, { recursive: true, mode: 0o700 });
-  const mintLogId = () => randomBytes(16).toString("hex");
+  const mintLogId = () => Buffer.from(randomBytes(16)).toString("hex");
   const { db, close } = openDatabase({ path: join(dataDir, "kiosk.db"), mintLogId });
   // Keys are made for an empty log only: made later, they would hide that the old ones were lost.
   const keys = openKeys(keysDir, { mayCreate: selectLastEvent(db) === undefined, randomBytes });
-  const log = openEventLog({ db, keys, randomBytes: createRandomPool(), sealToOffice: await loadOfficeBox() });
+  const log = openEventLog({ db, keys, randomBytes, sealToOffice: await loadOfficeBox(randomBytes) });
   return {
     db,
     log,

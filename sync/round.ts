@@ -1,4 +1,4 @@
-import { CompactSign, type CryptoKey, importJWK, type JWK } from "jose";
+import { type RequestSigner, signRequest } from "#core/contract/signedRequest.ts";
 import { EnrolAnswer, SYNC_BATCH_EVENTS, SYNC_PROTOCOL, SyncAnswer, type SyncRequest } from "#core/contract/sync.ts";
 import type { StoredEvent } from "#core/events/event.ts";
 import type { SyncStore } from "#core/interfaces/syncStore.ts";
@@ -14,8 +14,12 @@ export type RoundOutcome =
   /** The back office does not take what this kiosk sends: a person must look, the attempts go on. */
   | { readonly kind: "refused"; readonly reason: string };
 
-/** The kiosk's Ed25519 private key as JWK, made at the first start. */
-export type KioskKey = JWK & { readonly kty: "OKP"; readonly crv: "Ed25519"; readonly x: string; readonly d: string };
+/** The kiosk's Ed25519 key, made at the first start. */
+export interface KioskKey {
+  readonly publicJwk: { readonly kty: "OKP"; readonly crv: "Ed25519"; readonly x: string };
+  /** Signature, 64 bytes. */
+  sign(bytes: Uint8Array): Uint8Array;
+}
 
 export interface RoundOptions {
   readonly store: SyncStore;
@@ -39,7 +43,7 @@ export async function enrol(options: RoundOptions): Promise<RoundOutcome> {
     protocol: SYNC_PROTOCOL,
     kioskNumber,
     code: enrolmentCode,
-    publicKey: { kty: key.kty, crv: key.crv, x: key.x },
+    publicKey: key.publicJwk,
   });
   const answer = await post(address(options, "enrol"), body, { ...options.request, contentType: "application/json" });
   if (!answer.ok) return { kind: "offline", reason: answer.error };
@@ -56,7 +60,7 @@ export async function exchangeOnce(options: RoundOptions): Promise<RoundOutcome>
   const { store } = options;
   const fromSeq = store.acknowledgedUpTo();
   const events = fitBatch(store.eventsAfter(fromSeq, SYNC_BATCH_EVENTS), BATCH_CHARS);
-  const jws = await signRequest(options, events);
+  const jws = signEvents(options, events);
   const answer = await post(address(options, "sync"), jws, { ...options.request, contentType: "application/jose" });
   if (!answer.ok) return { kind: "offline", reason: answer.error };
   const parsed = SyncAnswer.safeParse(answer.value.json);
@@ -96,18 +100,18 @@ function takeAcceptance(
   return { kind: "done", hasMore: store.lastSeq() > acknowledged };
 }
 
-async function signRequest(options: RoundOptions, events: readonly StoredEvent[]): Promise<string> {
+function signEvents(options: RoundOptions, events: readonly StoredEvent[]): string {
+  const { store, kioskNumber, key } = options;
+  const signer: RequestSigner = { kioskNumber, sign: (bytes) => key.sign(bytes) };
   const request: SyncRequest = {
     protocol: SYNC_PROTOCOL,
-    kioskNumber: options.kioskNumber,
-    logId: options.store.logId(),
+    kioskNumber,
+    logId: store.logId(),
     events: [...events],
-    ordersTakenUpTo: options.store.ordersTakenUpTo(),
+    keyShares: [],
+    ordersTakenUpTo: store.ordersTakenUpTo(),
   };
-  const key: CryptoKey | Uint8Array = await importJWK(options.key, "EdDSA");
-  return new CompactSign(new TextEncoder().encode(JSON.stringify(request)))
-    .setProtectedHeader({ alg: "EdDSA", kid: String(options.kioskNumber) })
-    .sign(key);
+  return signRequest(request, signer);
 }
 
 function address(options: RoundOptions, name: "enrol" | "sync"): string {

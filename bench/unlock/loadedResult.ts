@@ -3,6 +3,7 @@ import { loadConfig } from "#controller/config/loadConfig.ts";
 import { createCredentials } from "#controller/credentials/runnerCredentials.ts";
 import { createStaffDirectory } from "#controller/credentials/staff.ts";
 import { compartmentsOf } from "#controller/devices.ts";
+import { createRandomPool } from "#controller/keys/randomPool.ts";
 import { openStore } from "#controller/store.ts";
 import { assert } from "#core/base/assert.ts";
 import type { DraftEvent } from "#core/events/event.ts";
@@ -20,7 +21,7 @@ const STAFF_ID = "CB-101";
 export async function loadResult(configPath: string): Promise<LoadedResult> {
   const loaded = loadConfig(configPath);
   assert(loaded.ok, "The benchmark's configuration is wrong.");
-  const store = await openStore(loaded.value.config);
+  const store = await openStore(loaded.value.config, createRandomPool());
   try {
     const staff = createStaffDirectory(loaded.value.staff);
     const credentials = createCredentials({ signing: store.keys.signing, staff, log: store.log, randomBytes });

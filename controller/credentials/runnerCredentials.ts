@@ -6,6 +6,7 @@ import type { Credentials } from "../runner/parts.ts";
 import { matchesPickupCode, mintPickupCode } from "./pickupCode.ts";
 import { mintReceiptToken, verifyReceiptToken } from "./receiptToken.ts";
 import { matchesSecondValue } from "./secondValue.ts";
+import type { Derive } from "./slowHash.ts";
 import type { StaffDirectory, StaffEntry } from "./staff.ts";
 
 /** What a wrong selector is compared with, so that it takes as long as a wrong code. */
@@ -20,10 +21,11 @@ export interface CredentialParts {
   readonly staff: StaffDirectory;
   readonly log: Pick<EventLog, "openPersonal">;
   readonly randomBytes: (count: number) => Uint8Array;
+  readonly derive?: Derive | undefined;
 }
 
 /** Receipts, pickup codes, second values and staff cards as the runner checks and makes them. */
-export function createCredentials({ signing, staff, log, randomBytes }: CredentialParts): Credentials {
+export function createCredentials({ signing, staff, log, randomBytes, derive }: CredentialParts): Credentials {
   const personOf: Credentials["personOf"] = (dossier) => openPerson(log, dossier);
   return {
     tokenHashOf: (token) => {
@@ -43,9 +45,9 @@ export function createCredentials({ signing, staff, log, randomBytes }: Credenti
       return matchesSecondValue(digits, expected ?? "none") && expected !== undefined;
     },
     isPickupCode: async (code, credential) =>
-      (await matchesPickupCode(code, credential ?? NOBODY)) && credential !== undefined,
+      (await matchesPickupCode(code, credential ?? NOBODY, derive)) && credential !== undefined,
     isPin: (cardText, pin) => staff.verifyPin(cardText, pin),
-    makePickupCode: (liveSelectors) => mintPickupCode({ randomBytes, liveSelectors }),
+    makePickupCode: (liveSelectors) => mintPickupCode({ randomBytes, liveSelectors, derive }),
   };
 }
 

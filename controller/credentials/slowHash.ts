@@ -10,22 +10,24 @@ export interface SlowHash {
   readonly hash: string;
 }
 
-export async function makeSlowHash(secret: string, salt: Uint8Array): Promise<SlowHash> {
+/** Derives 32 bytes from a short secret, slowly. A simulation, which guesses nothing, takes a quick one. */
+export type Derive = (secret: string, salt: Uint8Array) => Promise<Uint8Array>;
+
+export async function makeSlowHash(secret: string, salt: Uint8Array, derive: Derive = scryptKey): Promise<SlowHash> {
   const hash = await derive(secret, salt);
-  return { salt: Buffer.from(salt).toString("base64"), hash: hash.toString("base64") };
+  return { salt: Buffer.from(salt).toString("base64"), hash: Buffer.from(hash).toString("base64") };
 }
 
 /** Compares in constant time. */
-export async function matchesSlowHash(secret: string, kept: SlowHash): Promise<boolean> {
+export async function matchesSlowHash(secret: string, kept: SlowHash, derive: Derive = scryptKey): Promise<boolean> {
   const expected = Buffer.from(kept.hash, "base64");
   const found = await derive(secret, Buffer.from(kept.salt, "base64"));
   return expected.length === found.length && timingSafeEqual(expected, found);
 }
 
-function derive(secret: string, salt: Uint8Array): Promise<Buffer> {
-  return new Promise((resolve, reject) => {
+export const scryptKey: Derive = (secret, salt) =>
+  new Promise((resolve, reject) => {
     scrypt(secret.normalize("NFC"), salt, HASH_BYTES, PARAMETERS, (error, key) =>
       error ? reject(error) : resolve(key),
     );
   });
-}

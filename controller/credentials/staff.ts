@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { z } from "zod";
 import { StaffId } from "#core/domain/ids.ts";
 import { fromBase32, toBase32 } from "./base32.ts";
-import { makeSlowHash, matchesSlowHash } from "./slowHash.ts";
+import { type Derive, makeSlowHash, matchesSlowHash } from "./slowHash.ts";
 
 /** How every staff card's code begins. */
 export const STAFF_CARD_PREFIX = "NV1.";
@@ -34,7 +34,7 @@ export interface StaffDirectory {
   find(staffId: StaffId): StaffEntry | undefined;
 }
 
-export function createStaffDirectory(file: StaffFile): StaffDirectory {
+export function createStaffDirectory(file: StaffFile, derive?: Derive): StaffDirectory {
   const byCard = new Map(file.staff.map((entry) => [entry.cardHash, entry]));
   const byId = new Map(file.staff.map((entry) => [entry.staffId, entry]));
   const verifyCard = (cardText: string): StaffEntry | undefined => {
@@ -47,7 +47,7 @@ export function createStaffDirectory(file: StaffFile): StaffDirectory {
     verifyPin: async (cardText, pin) => {
       const entry = verifyCard(cardText);
       const kept = { salt: entry?.pinSalt ?? "", hash: entry?.pinHash ?? "" };
-      return (await matchesSlowHash(pin + cardText, kept)) && entry !== undefined;
+      return (await matchesSlowHash(pin + cardText, kept, derive)) && entry !== undefined;
     },
   };
 }
@@ -61,10 +61,11 @@ export function isStaffCard(text: string): boolean {
 export async function makeStaffEntry(
   person: Pick<StaffEntry, "staffId" | "name" | "role"> & { readonly pin: string },
   randomBytes: (count: number) => Uint8Array,
+  derive?: Derive,
 ): Promise<{ readonly entry: StaffEntry; readonly cardText: string }> {
   const secret = randomBytes(SECRET_BYTES);
   const cardText = STAFF_CARD_PREFIX + toBase32(secret);
-  const { salt, hash } = await makeSlowHash(person.pin + cardText, randomBytes(16));
+  const { salt, hash } = await makeSlowHash(person.pin + cardText, randomBytes(16), derive);
   const { staffId, name, role } = person;
   return { entry: { staffId, name, role, cardHash: hashOf(secret), pinSalt: salt, pinHash: hash }, cardText };
 }

@@ -10,6 +10,7 @@ import { boardDriver } from "#device/protocol/families.ts";
 import { serialTransport } from "#device/transport/serialTransport.ts";
 import { saveHardware } from "../config/hardware.ts";
 import type { LoadedConfig } from "../config/loadConfig.ts";
+import { createRandomPool } from "../keys/randomPool.ts";
 import { openStore, type Store } from "../store.ts";
 import { baudFlag, familyFlag } from "./boardFlags.ts";
 import { type Answer, type Command, type CommandWorld, numberFlag, readFlags, refused, WrongUse } from "./command.ts";
@@ -72,7 +73,7 @@ Questions come on standard error, one answer a line is read from standard input;
 /** Held meanwhile, so that no controller serves anybody; undefined for a kiosk that never ran. */
 async function storeOf(loaded: LoadedConfig | undefined): Promise<Store | undefined> {
   if (loaded === undefined || !existsSync(join(loaded.config.dataDir, "kiosk.db"))) return undefined;
-  return openStore(loaded.config);
+  return openStore(loaded.config, createRandomPool());
 }
 
 interface Commissioning {

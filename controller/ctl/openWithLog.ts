@@ -10,6 +10,7 @@ import { createLockBoards } from "#device/lockboard/lockBoards.ts";
 import { serialTransport } from "#device/transport/serialTransport.ts";
 import { MAINTENANCE_PULSES } from "#flow/maintenance.ts";
 import { type LoadedConfig, loadConfig } from "../config/loadConfig.ts";
+import { createRandomPool } from "../keys/randomPool.ts";
 import { deviceOf } from "../registry/kioskRegistry.ts";
 import { openStore, type Store } from "../store.ts";
 import { openDoor } from "./benchBoard.ts";
@@ -43,7 +44,7 @@ export async function openWithLog(kiosk: StoppedKiosk, door: WantedDoor, world: 
   if (typeof place === "string") return refused(place);
   let store: Store;
   try {
-    store = await openStore(loaded.value.config);
+    store = await openStore(loaded.value.config, createRandomPool());
   } catch (error) {
     if (error instanceof DatabaseError) return refused(error.message);
     throw error;

@@ -34,7 +34,9 @@ export function openKeys(folder: string, options: MasterKeyOptions): KioskKeys {
   }
   const masterKey = openMasterKey(folder, options);
   const files: KeyFiles = { ...options, masterKey };
-  const signing = openOwn({ path: join(folder, "signing.key"), purpose: "signing" }, files, makeSigningKeyText);
+  const signing = openOwn({ path: join(folder, "signing.key"), purpose: "signing" }, files, () =>
+    makeSigningKeyText(options.randomBytes(32)),
+  );
   const visit = openOwn({ path: join(folder, "visit.key"), purpose: "visit" }, files, () =>
     Buffer.from(options.randomBytes(32)).toString("base64"),
   );

@@ -1,11 +1,10 @@
-import { createHash, createPrivateKey, createPublicKey, generateKeyPairSync, type KeyObject, sign } from "node:crypto";
+import { createHash, createPrivateKey, createPublicKey, type KeyObject, sign } from "node:crypto";
 import { z } from "zod";
 import { KeyError } from "./keyError.ts";
 
 /** An Ed25519 key as JWK (RFC 8037). */
 const PrivateJwk = z.object({ kty: z.literal("OKP"), crv: z.literal("Ed25519"), x: z.string(), d: z.string() });
-export type PrivateJwk = z.infer<typeof PrivateJwk>;
-export type PublicJwk = Omit<PrivateJwk, "d">;
+export type PublicJwk = Omit<z.infer<typeof PrivateJwk>, "d">;
 
 /** The kiosk's own key pair: signs receipts and everything that it sends to the back office. */
 export interface SigningKey {
@@ -13,15 +12,17 @@ export interface SigningKey {
   readonly keyId: Uint8Array;
   readonly publicKey: KeyObject;
   readonly publicJwk: PublicJwk;
-  /** For the sync's JWS only; never leaves the process. */
-  readonly privateJwk: PrivateJwk;
   /** Ed25519 signature, 64 bytes. */
   sign(bytes: Uint8Array): Uint8Array;
 }
 
-/** A new key pair as the JSON text that `readSigningKey` takes. */
-export function makeSigningKeyText(): string {
-  return JSON.stringify(generateKeyPairSync("ed25519").privateKey.export({ format: "jwk" }));
+/** What stands before the 32 bytes of an Ed25519 key in PKCS #8 (RFC 8410, section 7). */
+const PKCS8_HEAD = Buffer.from("302e020100300506032b657004220420", "hex");
+
+/** A new key pair as the JSON text that `readSigningKey` takes. `seed`: 32 cryptographically secure bytes. */
+export function makeSigningKeyText(seed: Uint8Array): string {
+  const key = createPrivateKey({ key: Buffer.concat([PKCS8_HEAD, seed]), format: "der", type: "pkcs8" });
+  return JSON.stringify(key.export({ format: "jwk" }));
 }
 
 export function readSigningKey(text: string): SigningKey {
@@ -34,7 +35,6 @@ export function readSigningKey(text: string): SigningKey {
     keyId: createHash("sha256").update(Buffer.from(x, "base64url")).digest().subarray(0, 2),
     publicKey: createPublicKey(privateKey),
     publicJwk,
-    privateJwk: { ...publicJwk, d },
     sign: (bytes) => sign(null, bytes, privateKey),
   };
 }

@@ -31,6 +31,20 @@ export type OfficeKey = z.infer<typeof OfficeKey>;
 export const EnrolAnswer = z.strictObject({ protocol: z.literal(SYNC_PROTOCOL), officeKey: OfficeKey });
 export type EnrolAnswer = z.infer<typeof EnrolAnswer>;
 
+/**
+ * A dossier's data key, sealed to the back office (X25519 sealed box, base64), so that a live dossier can be restored
+ * and read there. Travels beside the events and never stands in the log: destroying the copies ends it.
+ */
+export const KeyShare = z.strictObject({
+  dossierId: Id,
+  officeKeyId: z.string().min(1).max(64),
+  sealedKey: z.base64(),
+});
+export type KeyShare = z.infer<typeof KeyShare>;
+
+/** Most key shares in one request. */
+export const SYNC_KEY_SHARES = 200;
+
 /** POST /kiosk/v1/sync (JWS): the next events of the log, and how far the kiosk has taken orders. */
 export const SyncRequest = z.strictObject({
   protocol: z.literal(SYNC_PROTOCOL),
@@ -38,6 +52,8 @@ export const SyncRequest = z.strictObject({
   logId: Id,
   /** In order and without gaps; may be empty (asks for orders and says "alive"). */
   events: z.array(StoredEvent).max(SYNC_BATCH_EVENTS),
+  /** Keys that the back office does not have yet; those of the events in this request among them. */
+  keyShares: z.array(KeyShare).max(SYNC_KEY_SHARES),
   /** Orders up to this number are in the kiosk's log. */
   ordersTakenUpTo: z.number().int().min(0),
 });
@@ -82,3 +98,51 @@ export const SyncAnswer = z.discriminatedUnion("result", [
   }),
 ]);
 export type SyncAnswer = z.infer<typeof SyncAnswer>;
+
+/** POST /kiosk/v1/history (JWS): what the back office has of this kiosk, for a kiosk that is being restored. */
+export const HistoryRequest = z.strictObject({
+  protocol: z.literal(SYNC_PROTOCOL),
+  kioskNumber: KioskNumber,
+  /** The log to read on; absent: only which logs there are. */
+  logId: Id.optional(),
+  afterSeq: z.number().int().min(0),
+  limit: z.number().int().min(1).max(SYNC_BATCH_EVENTS),
+});
+export type HistoryRequest = z.infer<typeof HistoryRequest>;
+
+export const HistoryAnswer = z.discriminatedUnion("result", [
+  z.strictObject({
+    result: z.literal("history"),
+    /** Every log of this kiosk, in the order in which the back office first saw them. */
+    logs: z.array(z.strictObject({ logId: Id, lastSeq: z.number().int().min(0), hash: z.string() })).max(1000),
+    events: z.array(StoredEvent).max(SYNC_BATCH_EVENTS),
+  }),
+  z.strictObject({
+    result: z.literal("refused"),
+    reason: z.enum(["unknownKiosk", "badRequest", "revoked"]),
+    message: z.string().max(500),
+  }),
+]);
+export type HistoryAnswer = z.infer<typeof HistoryAnswer>;
+
+/** POST /kiosk/v1/keys (JWS): keys of dossiers that are still live, for a kiosk that lost its own. */
+export const KeysRequest = z.strictObject({
+  protocol: z.literal(SYNC_PROTOCOL),
+  kioskNumber: KioskNumber,
+  dossierIds: z.array(Id).max(SYNC_KEY_SHARES),
+});
+export type KeysRequest = z.infer<typeof KeysRequest>;
+
+export const KeysAnswer = z.discriminatedUnion("result", [
+  z.strictObject({
+    result: z.literal("keys"),
+    /** Each sealed to the kiosk's own signing key, turned into its X25519 form; dossiers without a share are left out. */
+    keys: z.array(z.strictObject({ dossierId: Id, sealedKey: z.base64() })).max(SYNC_KEY_SHARES),
+  }),
+  z.strictObject({
+    result: z.literal("refused"),
+    reason: z.enum(["unknownKiosk", "badRequest", "revoked"]),
+    message: z.string().max(500),
+  }),
+]);
+export type KeysAnswer = z.infer<typeof KeysAnswer>;

@@ -32,6 +32,8 @@ export const CaseKind = z.enum([
   "evacuated",
   "tamper",
   "panic",
+  "restored",
+  "storeDamaged",
 ]);
 export type CaseKind = z.infer<typeof CaseKind>;
 
@@ -51,6 +53,19 @@ export type OutOfServiceReason = z.infer<typeof OutOfServiceReason>;
 /** Tamper and panic contacts. */
 export const Alarm = z.enum(["tamper", "panic"]);
 export type Alarm = z.infer<typeof Alarm>;
+
+/** How far the wall clock may be believed; only `confirmed` time lets anything expire or be destroyed. */
+export const TimeTrust = z.enum(["confirmed", "plausible", "untrusted"]);
+export type TimeTrust = z.infer<typeof TimeTrust>;
+
+/**
+ * What is wrong with the store.
+ * - `historyDamaged`: old events cannot be read or do not chain; newest event and register are whole
+ * - `registerDamaged`: the projections were not what the log says, and were made anew from it
+ * - `diskFull`: only the reserve is left
+ */
+export const StoreDamage = z.enum(["historyDamaged", "registerDamaged", "diskFull"]);
+export type StoreDamage = z.infer<typeof StoreDamage>;
 
 /** A device test as the log has it: `core/contract/technician.ts` says which there are. */
 export const TestedDevice = z.strictObject({

@@ -13,6 +13,7 @@ import {
   PickupCredential,
 } from "./eventParts.ts";
 import { machinePayloads } from "./machinePayloads.ts";
+import { storePayloads } from "./storePayloads.ts";
 
 const visit = { visitId: Id };
 const request = { requestId: Id, compartmentNumber: CompartmentNumber };
@@ -260,6 +261,7 @@ export const eventCatalogue = {
     }),
   },
   ...machinePayloads,
+  ...storePayloads,
   visitRated: {
     version: 1,
     payload: z.strictObject({

@@ -1,9 +1,9 @@
-import { generateKeyPairSync } from "node:crypto";
+import { generateKeyPairSync, type KeyObject, sign } from "node:crypto";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { FastifyInstance } from "fastify";
-import { CompactSign, importJWK } from "jose";
+import { CompactSign } from "jose";
 import pino from "pino";
 import { buildApp } from "#backoffice/server/app.ts";
 import { DESK, prepareDesk } from "#backoffice/server/desk.ts";
@@ -83,9 +83,14 @@ export class OfficeServer {
 }
 
 /** A fresh Ed25519 key as a kiosk makes it. */
-export function newKioskKey(): KioskKey {
-  const jwk = generateKeyPairSync("ed25519").privateKey.export({ format: "jwk" });
-  return { kty: "OKP", crv: "Ed25519", x: jwk.x ?? "", d: jwk.d ?? "" };
+export function newKioskKey(): KioskKey & { readonly privateKey: KeyObject } {
+  const { privateKey } = generateKeyPairSync("ed25519");
+  const { x = "" } = privateKey.export({ format: "jwk" });
+  return {
+    privateKey,
+    publicJwk: { kty: "OKP", crv: "Ed25519", x },
+    sign: (bytes) => sign(null, bytes, privateKey),
+  };
 }
 
 /** A kiosk's side of the wire, written apart from the sync client: it can also misbehave. */
@@ -100,8 +105,7 @@ export class RawKiosk {
   }
 
   async enrol(code: string = DESK.enrolmentCode): Promise<Response> {
-    const { kty, crv, x } = this.key;
-    const publicKey = { kty, crv, x };
+    const { publicJwk: publicKey } = this.key;
     const body = JSON.stringify({ protocol: 1, kioskNumber: this.kioskNumber, code, publicKey });
     return fetch(`${this.office.baseUrl}/kiosk/v1/enrol`, {
       method: "POST",
@@ -112,14 +116,22 @@ export class RawKiosk {
 
   async send(events: readonly StoredEvent[], change: object = {}): Promise<SyncAnswer> {
     const { kioskNumber, logId } = this;
-    const jws = await this.sign({ protocol: 1, kioskNumber, logId, events, ordersTakenUpTo: 0, ...change });
+    const jws = await this.sign({
+      protocol: 1,
+      kioskNumber,
+      logId,
+      events,
+      keyShares: [],
+      ordersTakenUpTo: 0,
+      ...change,
+    });
     return SyncAnswer.parse(await (await this.post(jws)).json());
   }
 
   async sign(body: unknown, header: object = {}): Promise<string> {
     return new CompactSign(new TextEncoder().encode(JSON.stringify(body)))
       .setProtectedHeader({ alg: "EdDSA", kid: String(this.kioskNumber), ...header })
-      .sign(await importJWK(this.key, "EdDSA"));
+      .sign(this.key.privateKey);
   }
 
   post(jws: string): Promise<Response> {

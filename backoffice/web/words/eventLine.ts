@@ -63,6 +63,18 @@ const RATINGS: Readonly<Record<string, string>> = {
   dissatisfied: "không hài lòng",
 };
 
+const TIME_TRUST: Readonly<Record<string, string>> = {
+  confirmed: "đã được xác nhận",
+  plausible: "chưa được xác nhận",
+  untrusted: "không tin được",
+};
+
+const STORE_DAMAGE: Readonly<Record<string, string>> = {
+  historyDamaged: "dòng cũ không đọc được",
+  registerDamaged: "bảng trạng thái được lập lại từ sổ",
+  diskFull: "ổ đĩa đầy",
+};
+
 /** An event in Vietnamese. A type that is not known here keeps its own name, so that nothing is hidden. */
 export function eventLine(event: EventView): EventLine {
   const field = (name: string): string => {
@@ -131,6 +143,14 @@ const sentences: Readonly<Record<string, (field: Field, event: EventView) => str
   alarmAcknowledged: (f) => `Xác nhận: ${caseName(f("alarm")).toLowerCase()}`,
   powerChanged: (f, e) =>
     e.payload.isShuttingDown === true ? "Nguồn điện sắp ngắt" : `Nguồn điện: ${POWER[f("source")] ?? "chưa rõ"}`,
+  retentionEnded: () => "Hết thời hạn giữ: xóa khóa dữ liệu cá nhân của hồ sơ",
+  logRestored: (f, e) =>
+    e.payload.isComplete === true
+      ? `Sổ được khôi phục đủ đến dòng ${f("previousSeq")}`
+      : `Sổ được khôi phục đến dòng ${f("previousSeq")}; mọi ngăn phải được xem lại`,
+  clockJudged: (f) => `Đồng hồ máy: ${TIME_TRUST[f("trust")] ?? f("trust")}`,
+  storeDamaged: (f) => `Sổ của máy có lỗi: ${STORE_DAMAGE[f("damage")] ?? f("damage")}`,
+  storeRepaired: (f) => `Đã sửa sổ của máy: ${STORE_DAMAGE[f("damage")] ?? f("damage")}`,
   visitRated: (f) => `Đánh giá: ${RATINGS[f("rating")] ?? f("rating")}`,
 };
 

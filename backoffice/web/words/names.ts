@@ -76,6 +76,8 @@ const CASES: Readonly<Record<string, string>> = {
   evacuated: "Đã mở khẩn cấp",
   tamper: "Vỏ máy bị động vào",
   panic: "Báo động khẩn cấp",
+  restored: "Sổ của máy được khôi phục từ bản sao",
+  storeDamaged: "Sổ của máy bị hỏng",
   lockFaulty: "Khóa hỏng",
   doorDamaged: "Cửa hư",
   dirty: "Ngăn bẩn",

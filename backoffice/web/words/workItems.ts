@@ -2,7 +2,15 @@ import type { AlarmView, CaseView, DossierView, OrderView, RegisterView } from "
 import { alarmText, caseName, caseNumberName, dossierName, kioskName, placeName } from "./names.ts";
 
 /** Cases that cannot wait for the next round. */
-const URGENT: ReadonlySet<string> = new Set(["doorForced", "unexpectedContents", "tamper", "panic", "evacuated"]);
+const URGENT: ReadonlySet<string> = new Set([
+  "doorForced",
+  "unexpectedContents",
+  "tamper",
+  "panic",
+  "evacuated",
+  "restored",
+  "storeDamaged",
+]);
 
 /** Something that waits for a person. */
 export interface WorkItem {

@@ -55,6 +55,8 @@ export const reasons: CountedWordsLike<typeof master> = {
     evacuated: "Opened in an evacuation",
     tamper: "Housing tampered with",
     panic: "Panic alarm",
+    restored: "Log restored from a copy",
+    storeDamaged: "Log damaged",
   },
   serviceReason: {
     lockFaulty: "Lock faulty",

@@ -54,6 +54,8 @@ export const reasons = {
     evacuated: "Đã mở khẩn cấp",
     tamper: "Vỏ máy bị động vào",
     panic: "Báo động khẩn cấp",
+    restored: "Sổ của máy được khôi phục từ bản sao",
+    storeDamaged: "Sổ của máy bị hỏng",
   },
   serviceReason: {
     lockFaulty: "Khóa hỏng",

@@ -54,6 +54,8 @@ export const reasons: WordsLike<typeof master> = {
     evacuated: "紧急开柜",
     tamper: "机箱被触动",
     panic: "紧急报警",
+    restored: "日志已从副本恢复",
+    storeDamaged: "日志损坏",
   },
   serviceReason: {
     lockFaulty: "门锁故障",

@@ -26,12 +26,13 @@ const MAY_ALSO_IMPORT: Readonly<Record<string, readonly string[]>> = {
   backoffice: [],
   "backoffice/web": ["ui"],
   scripts: [],
+  simulation: ["*"],
   tests: ["*"],
   bench: ["*"],
 };
 
 /** Folders that may import files outside all rows, such as package.json or config/. */
-const MAY_IMPORT_DATA = new Set(["scripts", "controller", "backoffice", "tests", "bench"]);
+const MAY_IMPORT_DATA = new Set(["scripts", "controller", "backoffice", "simulation", "tests", "bench"]);
 
 /** Everything that a source imports, in the order of its text. */
 export function importsOf(source: Source): Import[] {

@@ -31,7 +31,7 @@ describe("the key folder", () => {
     for (const file of [path, join(folder, "master.key"), join(folder, "signing.key"), join(folder, "visit.key")])
       expect(statSync(file).mode & 0o077).toBe(0);
     expect(readFileSync(path, "utf8")).not.toContain(Buffer.from(made).toString("base64"));
-    expect(readFileSync(join(folder, "signing.key"), "utf8")).not.toContain(keys.signing.privateJwk.d);
+    expect(readFileSync(join(folder, "signing.key"), "utf8")).not.toContain('"d"');
   });
 
   it("destroys one key and leaves the others", () => {
@@ -93,7 +93,7 @@ describe("the key folder", () => {
   });
 
   it("seals a key so that only the office opens it", async () => {
-    const sealToOffice = await loadOfficeBox();
+    const sealToOffice = await loadOfficeBox(randomBytes);
     await sodium.ready;
     const office = sodium.crypto_box_keypair();
     const key = randomBytes(32);

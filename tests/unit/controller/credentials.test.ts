@@ -9,7 +9,7 @@ import { createStaffDirectory, makeStaffEntry } from "#controller/credentials/st
 import { makeSigningKeyText, readSigningKey } from "#controller/keys/signingKey.ts";
 import { classifyScan } from "#core/domain/scannedCode.ts";
 
-const signing = readSigningKey(makeSigningKeyText());
+const signing = readSigningKey(makeSigningKeyText(randomBytes(32)));
 
 describe("base32", () => {
   it("is the alphabet of RFC 4648 without padding (its section 10)", () => {
@@ -49,7 +49,7 @@ describe("a receipt token", () => {
   });
 
   it("of another kiosk's key is told apart from a forged one", () => {
-    const other = readSigningKey(makeSigningKeyText());
+    const other = readSigningKey(makeSigningKeyText(randomBytes(32)));
     const { text } = mintReceiptToken(other, randomBytes);
     expect(verifyReceiptToken(text, [signing])).toEqual({ ok: false, error: "otherKiosk" });
     const pretended = { ...other, keyId: signing.keyId };

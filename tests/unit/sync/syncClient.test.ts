@@ -50,7 +50,7 @@ test("a log above one batch goes in several, one request at a time", async () =>
   desk.onSync = async (request) => {
     inFlight += 1;
     mostInFlight = Math.max(mostInFlight, inFlight);
-    desk.client.poke();
+    if (request.events.length > 0) desk.client.poke();
     await Promise.resolve();
     inFlight -= 1;
     return desk.accept(request);

@@ -1,0 +1,29 @@
+import { randomInt } from "node:crypto";
+import type { Clock } from "#core/interfaces/clock.ts";
+import { systemClock } from "#device/transport/systemClock.ts";
+import { type Derive, scryptKey } from "./credentials/slowHash.ts";
+import { createRandomPool } from "./keys/randomPool.ts";
+
+/**
+ * Everything through which the world reaches a kiosk besides its devices and its disk. The composition takes time,
+ * chance and the network from here alone, so that with other surroundings the same kiosk runs in simulated time.
+ */
+export interface Surroundings {
+  readonly clock: Clock;
+  /** Cryptographically secure. */
+  readonly randomBytes: (count: number) => Uint8Array;
+  /** 0..1, for pauses that must not coincide. */
+  readonly random: () => number;
+  readonly derive: Derive;
+  /** The way to the back office. */
+  readonly fetch: typeof globalThis.fetch;
+}
+
+/** The machine's own. */
+export function systemSurroundings(): Surroundings {
+  return { clock: systemClock(), randomBytes: createRandomPool(), random, derive: scryptKey, fetch: globalThis.fetch };
+}
+
+function random(): number {
+  return randomInt(2 ** 32) / 2 ** 32;
+}
