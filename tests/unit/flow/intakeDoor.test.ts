@@ -45,6 +45,15 @@ describe("a deposit's door", () => {
     expect(kiosk.contentsOf(failed)).toBe("unchecked");
   });
 
+  it("whose outcome comes when nobody waits for it any more is a case for staff", () => {
+    const kiosk = kioskAt("depositOpening");
+    kiosk.give({ kind: "restarted", isStale: true });
+    expect(kiosk.stepName).toBe("home");
+    const asked = kiosk.endUnlock("unresolved");
+    expect(caseKinds(kiosk)).toEqual(["outcomeUnknown"]);
+    expect(kiosk.eventsOf("compartmentTakenOutOfService")).toMatchObject([{ payload: { compartmentNumber: asked } }]);
+  });
+
   it("jammed in the last compartment leaves a slip with the case number", () => {
     const kiosk = kioskAt("depositJammed", new FlowKiosk({ compartments: 1 }));
     expect(kiosk.expectAt("depositJammed").next).toBeUndefined();

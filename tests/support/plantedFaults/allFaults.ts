@@ -1,0 +1,6 @@
+import { flowFaults } from "./flowFaults.ts";
+import { keepingFaults } from "./keepingFaults.ts";
+import { logFaults } from "./logFaults.ts";
+import type { PlantedFault } from "./plantedFault.ts";
+
+export const allFaults: readonly PlantedFault[] = [...flowFaults, ...keepingFaults, ...logFaults];
