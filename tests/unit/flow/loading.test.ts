@@ -42,6 +42,9 @@ describe("loading a result", () => {
     kiosk.scan(ticket);
     const compartmentNumber = kiosk.endUnlock("opened");
     kiosk.touch({ kind: "confirmLoaded" });
+    const neighbour = compartmentNumber === 1 ? 2 : 1;
+    kiosk.moveDoor(neighbour, "open");
+    kiosk.moveDoor(neighbour, "closed");
     expect(kiosk.effects.some(({ kind }) => kind === "makePickupCode")).toBe(false);
     kiosk.moveDoor(compartmentNumber, "closed");
     expect(kiosk.effects.at(-1)).toEqual({ kind: "makePickupCode", dossierId });
