@@ -79,9 +79,9 @@ export const logFaults: readonly PlantedFault[] = [
   },
   {
     harm: "an order is carried out twice",
-    file: round,
-    find: "answer.orders.filter((order) => order.number > taken)",
-    replace: "answer.orders.filter((order) => order.number >= taken)",
+    file: "db/syncStore.ts",
+    find: "updateOrdersTaken(db, last.number)",
+    replace: "updateOrdersTaken(db, last.number - 1)",
   },
   {
     harm: "after the back office lost events the sync stalls for ever",
@@ -97,10 +97,10 @@ export const logFaults: readonly PlantedFault[] = [
       'this.#state = "waiting";\n    if (outcome.kind !== "offline") this.#cancelWait = this.#options.clock.after(this.#waitMs(outcome), () => this.#begin());',
   },
   {
-    harm: "the back office takes a changed event",
+    harm: "the back office takes events that do not continue one another",
     file: "backoffice/intake/judgeBatch.ts",
-    find: "if (hashEvent(event) !== event.hash)",
-    replace: "if (hashEvent(event) === undefined)",
+    find: "const fault = findChainFault(fresh, head);",
+    replace: "const fault = findChainFault([], head);",
   },
   {
     harm: "the back office takes two histories of one log",

@@ -4,6 +4,7 @@ import { describe, expect, it } from "vitest";
 import { fromBase32, toBase32 } from "#controller/credentials/base32.ts";
 import { matchesPickupCode, mintPickupCode, selectorOf } from "#controller/credentials/pickupCode.ts";
 import { mintReceiptToken, verifyReceiptToken } from "#controller/credentials/receiptToken.ts";
+import { createCredentials } from "#controller/credentials/runnerCredentials.ts";
 import { matchesSecondValue } from "#controller/credentials/secondValue.ts";
 import { createStaffDirectory, makeStaffEntry } from "#controller/credentials/staff.ts";
 import { makeSigningKeyText, readSigningKey } from "#controller/keys/signingKey.ts";
@@ -107,5 +108,15 @@ describe("staff", () => {
     expect(await staff.verifyPin("NV1.AAAA", "246813")).toBe(false);
     expect(JSON.stringify(lan.entry)).not.toContain(lan.cardText.slice(4));
     expect(classifyScan(lan.cardText)).toEqual({ kind: "staffCard", code: lan.cardText });
+  });
+});
+
+describe("the second value of a dossier whose personal data is gone", () => {
+  it("is no digits at all", () => {
+    const log = { openPersonal: () => undefined };
+    const credentials = createCredentials({ signing, staff: createStaffDirectory({ staff: [] }), log, randomBytes });
+    const place = { kind: "counter" } as const;
+    const dossier = { dossierId: "0".repeat(32), place, counts: [], dossierCount: 1, rejectionsMs: [], copies: 0 };
+    for (const digits of ["0000", "1234", "none"]) expect(credentials.isSecondValue(dossier, digits)).toBe(false);
   });
 });

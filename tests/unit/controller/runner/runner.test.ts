@@ -93,6 +93,22 @@ describe("the runner", () => {
     expect(kiosk.log.readVisit()).toBeUndefined();
   });
 
+  it("gives the answer to one person's code to nobody else", async () => {
+    const kiosk = await RunnerKiosk.started();
+    const answers: ((isRight: boolean) => void)[] = [];
+    const isPickupCode = () => new Promise<boolean>((resolve) => answers.push(resolve));
+    Object.assign(kiosk.parts.credentials, { isPickupCode });
+    kiosk.touch({ kind: "startCollection" }, { kind: "enterPickupCode", code: "11111111" }, { kind: "cancel" });
+    kiosk.touch({ kind: "startCollection" }, { kind: "enterPickupCode", code: "22222222" });
+    answers[0]?.(false);
+    await kiosk.settle();
+    expect(kiosk.snapshot.screen).toMatchObject({ name: "credential", isChecking: true });
+    answers[1]?.(false);
+    await kiosk.settle();
+    expect(kiosk.snapshot.screen).toMatchObject({ name: "credential", problem: "codeWrong" });
+    expect(kiosk.log.events.filter(({ type }) => type === "credentialRejected")).toHaveLength(1);
+  });
+
   it("takes no more than a thousand inputs at once and says so", async () => {
     const kiosk = await RunnerKiosk.started();
     kiosk.runner.onEvents(() => {

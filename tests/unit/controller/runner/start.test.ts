@@ -95,6 +95,16 @@ describe("starting the runner", () => {
     expect(after.log.events.filter(({ type }) => type === "dossierDeposited")).toHaveLength(1);
   });
 
+  it("notices a door that was shut while no program ran", async () => {
+    const kiosk = await opening();
+    kiosk.boards.endUnlock("opened");
+    await kiosk.settle();
+    kiosk.runner.stop();
+    kiosk.boards.readings.set(1, { door: "closed", occupancy: "notSupported" });
+    const after = await RunnerKiosk.started(kiosk);
+    expect(compartmentOf(after.log.register, 1)?.request).toMatchObject({ outcome: "opened", isClosedAgain: true });
+  });
+
   it("after its stop takes no late outcome", async () => {
     const kiosk = await opening();
     kiosk.runner.stop();
