@@ -82,9 +82,9 @@ export const keepingFaults: readonly PlantedFault[] = [
   },
   {
     harm: "an unlock that waited too long is sent all the same",
-    file: "device/lockboard/board.ts",
-    find: "const outcome = await this.#send(request, { isOptional: true, useByMs });",
-    replace: "const outcome = await this.#send(request, { isOptional: true });",
+    file: "device/bus/bus.ts",
+    find: "if (request.useByMs !== undefined && this.#nowMs > request.useByMs)",
+    replace: "if (request.useByMs !== undefined && this.#nowMs < 0)",
   },
   {
     harm: "a door that is open already gets a pulse",

@@ -14,7 +14,7 @@ const GUARDS: readonly (readonly [folder: string, tests: readonly string[]])[] =
   ["core/domain/seal", ["tests/integration/db", "tests/integration/controller/keys"]],
   ["controller/runner/", ["tests/unit/controller/runner"]],
   ["controller/credentials/", ["tests/unit/controller/credentials", "tests/unit/flow"]],
-  ["device/lockboard/", ["tests/unit/device/lockboard"]],
+  ["device/", ["tests/unit/device/lockboard", "tests/unit/device/bus"]],
   ["db/", ["tests/integration/db", "tests/simulation/powerCuts"]],
   ["sync/", ["tests/unit/sync", "tests/integration/backoffice/syncProperty"]],
   ["backoffice/intake/", ["tests/unit/backoffice", "tests/integration/backoffice/intake"]],
