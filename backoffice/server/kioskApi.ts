@@ -89,7 +89,10 @@ async function accept(parts: KioskApiParts, request: SyncRequest): Promise<SyncA
   const outcome = await store.acceptEvents({ ...request, nowMs: timeMs });
   if (outcome.result === "refused") return outcome;
   if (outcome.storedCount > 0) parts.onChanged(await store.lastReceivedId());
-  const waiting = await store.ordersAfter(request.kioskNumber, request.ordersTakenUpTo, ORDERS_AT_ONCE);
+  const waiting = await store.deliverOrders(request.kioskNumber, {
+    takenUpTo: request.ordersTakenUpTo,
+    limit: ORDERS_AT_ONCE,
+  });
   return {
     result: "accepted",
     acknowledgedUpTo: outcome.acknowledgedUpTo,
@@ -112,7 +115,8 @@ function publicKeyOf({ publicKeyX }: KioskRow): KeyObject {
 function openOrder({ officeKey }: KioskApiParts, row: OrderRow): Order {
   const body = officeKey.open(row.sealedBody);
   if (!body) throw new Error(`Order ${row.number} to kiosk ${row.kioskNumber} cannot be opened with the office key.`);
-  return Order.parse(JSON.parse(Buffer.from(body).toString("utf8")));
+  // The row's number holds: an order may have got another one since it was sealed.
+  return Order.parse({ ...JSON.parse(Buffer.from(body).toString("utf8")), number: row.number });
 }
 
 export function refusal(reason: Refused["reason"], message: string): Refused {

@@ -94,7 +94,11 @@ export interface KioskStore {
   alarms(): Promise<AlarmRow[]>;
   acknowledgeAlarm(alarmId: number, by: { readonly staffId: string; readonly nowMs: number }): Promise<void>;
   addOrder(order: NewOrder): Promise<OrderRow>;
-  ordersAfter(kioskNumber: number, number: number, limit: number): Promise<OrderRow[]>;
+  /** The next orders for a kiosk that has taken them up to a number. From now on they count as delivered. */
+  deliverOrders(
+    kioskNumber: number,
+    request: { readonly takenUpTo: number; readonly limit: number },
+  ): Promise<OrderRow[]>;
   ordersOfDossier(ref: DossierRef): Promise<OrderRow[]>;
   pendingOrders(): Promise<OrderRow[]>;
 }

@@ -1,6 +1,7 @@
 import Database from "better-sqlite3";
 import { assert } from "#core/base/assert.ts";
-import { type Migration, migrations } from "./migrations/index.ts";
+import { migrations } from "./migrations/index.ts";
+import type { Migration } from "./migrations/migration.ts";
 
 /**
  * Opens the back office's file and brings its schema up to date. WAL with synchronous=FULL: an event that was

@@ -55,7 +55,8 @@ function kioskStore(db: Database): KioskStore {
     alarms: async () => alarms.alarms(db),
     acknowledgeAlarm: async (alarmId, by) => alarms.acknowledgeAlarm(db, alarmId, by),
     addOrder: async (order) => db.transaction(() => orders.addOrder(db, order)).immediate(),
-    ordersAfter: async (kioskNumber, number, limit) => orders.ordersAfter(db, kioskNumber, { number, limit }),
+    deliverOrders: async (kioskNumber, request) =>
+      db.transaction(() => orders.deliverOrders(db, kioskNumber, request)).immediate(),
     ordersOfDossier: async (ref) => orders.ordersOfDossier(db, ref),
     pendingOrders: async () => orders.pendingOrders(db),
   };

@@ -9,9 +9,12 @@ const COLUMNS = `o.kiosk_number AS kioskNumber, o.number, o.kind, o.dossier_id A
 export function addOrder(db: Database, order: NewOrder): OrderRow {
   const number =
     db
-      .prepare<[number], number>("SELECT coalesce(max(number), 0) + 1 FROM orders WHERE kiosk_number = ?")
+      .prepare<[number, number], number>(
+        `SELECT 1 + max(coalesce((SELECT max(number) FROM orders WHERE kiosk_number = ?), 0),
+           coalesce((SELECT orders_delivered_up_to FROM kiosks WHERE kiosk_number = ?), 0))`,
+      )
       .pluck()
-      .get(order.kioskNumber) ?? 1;
+      .get(order.kioskNumber, order.kioskNumber) ?? 1;
   const row: OrderRow = {
     kioskNumber: order.kioskNumber,
     number,
@@ -29,7 +32,47 @@ export function addOrder(db: Database, order: NewOrder): OrderRow {
   return row;
 }
 
-export function ordersAfter(db: Database, kioskNumber: number, after: { number: number; limit: number }): OrderRow[] {
+/**
+ * The orders that a kiosk is to get next; call inside a transaction. A kiosk that has taken more than was ever delivered
+ * from here shows that this file is an older copy: what was ordered since then stands under numbers that the kiosk holds
+ * for others, and gets new ones, so that no order is passed over.
+ */
+export function deliverOrders(
+  db: Database,
+  kioskNumber: number,
+  request: { readonly takenUpTo: number; readonly limit: number },
+): OrderRow[] {
+  const { takenUpTo, limit } = request;
+  const delivered =
+    db
+      .prepare<[number], number>("SELECT orders_delivered_up_to FROM kiosks WHERE kiosk_number = ?")
+      .pluck()
+      .get(kioskNumber) ?? 0;
+  if (takenUpTo > delivered) renumber(db, kioskNumber, { above: delivered, by: takenUpTo - delivered });
+  const waiting = ordersAfter(db, kioskNumber, { number: takenUpTo, limit });
+  const upTo = Math.max(delivered, takenUpTo, waiting.at(-1)?.number ?? 0);
+  if (upTo > delivered)
+    db.prepare("UPDATE kiosks SET orders_delivered_up_to = ? WHERE kiosk_number = ?").run(upTo, kioskNumber);
+  return waiting;
+}
+
+function renumber(
+  db: Database,
+  kioskNumber: number,
+  { above, by }: { readonly above: number; readonly by: number },
+): void {
+  const numbers = db
+    .prepare<[number, number], number>(
+      "SELECT number FROM orders WHERE kiosk_number = ? AND number > ? ORDER BY number DESC",
+    )
+    .pluck()
+    .all(kioskNumber, above);
+  const move = db.prepare("UPDATE orders SET number = ? WHERE kiosk_number = ? AND number = ?");
+  // The highest first, so that no two ever share a number.
+  for (const number of numbers) move.run(number + by, kioskNumber, number);
+}
+
+function ordersAfter(db: Database, kioskNumber: number, after: { number: number; limit: number }): OrderRow[] {
   const sql = `SELECT ${COLUMNS} FROM orders o WHERE o.kiosk_number = ? AND o.number > ? ORDER BY o.number LIMIT ?`;
   return db.prepare<[number, number, number], OrderRow>(sql).all(kioskNumber, after.number, after.limit);
 }
