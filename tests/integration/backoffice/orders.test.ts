@@ -1,6 +1,7 @@
 import { cpSync, rmSync } from "node:fs";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { OfficeServer, RawKiosk } from "../../support/officeServer.ts";
+import { until } from "../../support/until.ts";
 
 let office: OfficeServer;
 let kiosk: RawKiosk;
@@ -24,6 +25,17 @@ async function announce(officialCode: string): Promise<void> {
   });
   const response = await fetch(`${office.baseUrl}/api/v1/announcements`, { method: "POST", headers, body });
   expect(response.status).toBe(200);
+}
+
+/** Starts anew; kept connections of the test's own client to the server before are used up. */
+async function restart(): Promise<void> {
+  await office.start();
+  const isReached = () =>
+    fetch(office.baseUrl).then(
+      () => true,
+      () => false,
+    );
+  await until(isReached, { what: "the back office answers", everyMs: 5 });
 }
 
 /** What the kiosk gets that has taken orders up to this number. */
@@ -50,7 +62,7 @@ test("an order of a back office that was put back to an older copy reaches the k
   await office.stop();
   const copy = `${office.dataDir}-copy`;
   cpSync(office.dataDir, copy, { recursive: true });
-  await office.start();
+  await restart();
   await announce("0012");
   await announce("0013");
   expect(await delivered(1)).toHaveLength(2);
@@ -58,7 +70,7 @@ test("an order of a back office that was put back to an older copy reaches the k
   rmSync(office.dataDir, { recursive: true });
   cpSync(copy, office.dataDir, { recursive: true });
   rmSync(copy, { recursive: true });
-  await office.start();
+  await restart();
   // It gives the numbers 2 and 3 away once more before it hears of the kiosk, which has taken 3.
   await announce("0002");
   await announce("0003");
