@@ -15,7 +15,8 @@ import type { Store } from "./store.ts";
 import type { Surroundings } from "./surroundings.ts";
 import type { TechnicianStation } from "./technician/createTechnician.ts";
 import { makeTechnician } from "./technician/makeTechnician.ts";
-import { isWallTimeTrusted } from "./trustedTime.ts";
+import { timeHistoryOf } from "./time/timeHistory.ts";
+import { createTimekeeper, type Timekeeper } from "./time/timekeeper.ts";
 
 export interface AssemblyParts {
   readonly loaded: LoadedConfig;
@@ -33,6 +34,8 @@ export interface Assembly {
   readonly parts: RunnerParts;
   readonly papers: KeepingPaperMaker;
   readonly technician: TechnicianStation;
+  /** How far the wall clock may be believed; nothing expires or is destroyed unless it is confirmed. */
+  readonly time: Timekeeper;
 }
 
 /** Puts the heart of a kiosk together from its configuration. Nothing runs yet. */
@@ -40,7 +43,8 @@ export function assembleKiosk(assembly: AssemblyParts): Assembly {
   const { loaded, surroundings, store, devices, logger } = assembly;
   const { clock, randomBytes, derive, fetch } = surroundings;
   const { config, calendar } = loaded;
-  const technician = makeTechnician({ ...assembly, config, clock, fetch });
+  const time = createTimekeeper({ clock, history: timeHistoryOf(store), timeMark: surroundings.timeMark });
+  const technician = makeTechnician({ ...assembly, config, clock, time, fetch });
   const setup = makeSetup(loaded);
   const staff = createStaffDirectory(loaded.staff, derive);
   const credentials = createCredentials({ signing: store.keys.signing, staff, log: store.log, randomBytes, derive });
@@ -49,7 +53,7 @@ export function assembleKiosk(assembly: AssemblyParts): Assembly {
     setup,
     widthDots,
     credentials,
-    nowMs: () => clock.wallMs(),
+    nowMs: () => (time.isTrusted() ? clock.wallMs() : undefined),
     readiness: () => technician.readiness(),
   });
   const parts: RunnerParts = {
@@ -71,20 +75,21 @@ export function assembleKiosk(assembly: AssemblyParts): Assembly {
     timesOf: (procedureId, droppedAtMs) => depositTimes(loaded, procedureId, { droppedAtMs }),
     counterOpensAtMs: (nowMs) => counterOpensAtMs(calendar, nowMs),
     randomId: () => Buffer.from(randomBytes(16)).toString("hex"),
-    isWallTimeTrusted: () => isWallTimeTrusted(clock),
+    isWallTimeTrusted: () => time.isTrusted(),
+    takeClockNews: () => time.takeNews(),
   };
-  return { runner: new Runner(parts), parts, papers, technician };
+  return { runner: new Runner(parts), parts, papers, technician, time };
 }
 
 /** Without a back office in the configuration the kiosk works alone, and its log waits. */
 export function startSync(
   { loaded, surroundings, store, logger }: AssemblyParts,
-  runner: Runner,
+  { runner, time }: Pick<Assembly, "runner" | "time">,
 ): SyncClient | undefined {
   const { clock, fetch, random } = surroundings;
   const { backOffice, kioskNumber } = loaded.config;
   if (backOffice === undefined) return undefined;
-  const now = () => ({ atMs: clock.wallMs(), isTimeTrusted: isWallTimeTrusted(clock) });
+  const now = () => ({ atMs: clock.wallMs(), isTimeTrusted: time.isTrusted() });
   const sync = createSyncClient({
     store: createSyncStore({
       ...store,
@@ -101,6 +106,7 @@ export function startSync(
     baseUrl: backOffice.url,
     enrolmentCode: backOffice.enrolmentCode,
     logger,
+    onTime: (timeMs) => time.noteOffice(timeMs),
     onStatus: ({ status }) => runner.setNetwork(status === "online" ? "online" : "offline"),
   });
   runner.onEvents(() => sync.poke());

@@ -56,7 +56,7 @@ export async function startKiosk(options: KioskOptions): Promise<Kiosk> {
     channel.publish(snapshot);
     technician.noteSnapshot(snapshot);
   });
-  const sync = startSync(assembly, runner);
+  const sync = startSync(assembly, assembled);
   if (sync !== undefined) technician.roster.add("sync", { stepAside: () => sync.settled() });
   await startRunner(runner, parts);
   const readinessLines = () => technician.readiness().lines;

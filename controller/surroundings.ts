@@ -3,6 +3,7 @@ import type { Clock } from "#core/interfaces/clock.ts";
 import { systemClock } from "#device/transport/systemClock.ts";
 import { type Derive, scryptKey } from "./credentials/slowHash.ts";
 import { createRandomPool } from "./keys/randomPool.ts";
+import { systemTimeMark } from "./time/timekeeper.ts";
 
 /**
  * Everything through which the world reaches a kiosk besides its devices and its disk. The composition takes time,
@@ -15,13 +16,22 @@ export interface Surroundings {
   /** 0..1, for pauses that must not coincide. */
   readonly random: () => number;
   readonly derive: Derive;
+  /** When the system's time service heard from a server last, wall milliseconds; absent: nothing sets this clock. */
+  readonly timeMark?: (() => number | undefined) | undefined;
   /** The way to the back office. */
   readonly fetch: typeof globalThis.fetch;
 }
 
 /** The machine's own. */
 export function systemSurroundings(): Surroundings {
-  return { clock: systemClock(), randomBytes: createRandomPool(), random, derive: scryptKey, fetch: globalThis.fetch };
+  return {
+    clock: systemClock(),
+    randomBytes: createRandomPool(),
+    random,
+    derive: scryptKey,
+    timeMark: systemTimeMark,
+    fetch: globalThis.fetch,
+  };
 }
 
 function random(): number {

@@ -54,7 +54,8 @@ export function findByCode(world: World, text: string): DossierRecord | undefine
 function newest(world: World, label: string): DossierRecord | undefined {
   let found: DossierRecord | undefined;
   for (const dossier of world.register.all("dossier")) {
-    const isNewer = (dossier.times?.droppedAtMs ?? 0) >= (found?.times?.droppedAtMs ?? 0);
+    // Tickets are numbered in order; the clock may have been wrong.
+    const isNewer = (dossier.ticket ?? "") >= (found?.ticket ?? "");
     if (dossier.bagLabel === label && isNewer) found = dossier;
   }
   return found;

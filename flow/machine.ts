@@ -1,15 +1,24 @@
 import type { Alarm } from "#core/events/eventParts.ts";
 import type { PowerStatus } from "#core/interfaces/power.ts";
 import { machineOf } from "#core/register/register.ts";
-import type { Input } from "./input.ts";
+import type { Input, InputOf } from "./input.ts";
 import type { Turn } from "./turn.ts";
 
 /** Writes down alarms and changes of power, whatever the visit is about. */
 export function recordMachine(turn: Turn, input: Input): void {
   if (input.kind === "powerChanged") recordPower(turn, input.status);
+  if (input.kind === "clockJudged") recordClock(turn, input);
   if (input.kind !== "safetyChanged") return;
   if (input.tamper === "active") raise(turn, "tamper");
   if (input.panic === "active") raise(turn, "panic");
+}
+
+/** What was counted in wall time goes on as if the clock had never been set: only the monotonic clock ends it. */
+function recordClock(turn: Turn, { steppedByMs, trust }: InputOf<"clockJudged">): void {
+  turn.emit({ type: "clockJudged", payload: { steppedByMs, trust } });
+  const { at, visit } = turn;
+  if (at.step === "collectionLocked") turn.go({ ...at, untilMs: at.untilMs + steppedByMs });
+  if (visit.endsAtMs !== undefined) turn.change({ endsAtMs: visit.endsAtMs + steppedByMs });
 }
 
 /** Latched: it stays until staff acknowledge it, however soon the contact is calm again. */

@@ -53,7 +53,7 @@ export type IntakeAt =
       readonly caseKind: CaseKind;
       readonly caseNumber: CaseNumber;
       readonly next?: CompartmentNumber | undefined;
-      readonly atMs: number;
+      readonly atMs?: number | undefined;
     }
   | { readonly step: "depositStopped"; readonly caseNumber?: CaseNumber | undefined; readonly slip?: Paper | undefined }
   | {

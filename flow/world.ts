@@ -48,6 +48,8 @@ export interface Timing {
 export interface World {
   readonly kioskNumber: number;
   readonly nowMs: number;
+  /** False where `nowMs` may be far from the truth: it orders and dates nothing then. */
+  readonly isTimeTrusted: boolean;
   readonly register: Register;
   readonly catalogue: readonly ProcedureView[];
   readonly timing: Timing;

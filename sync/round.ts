@@ -29,6 +29,8 @@ export interface RoundOptions {
   readonly baseUrl: string;
   /** One-time code from the configuration; not needed any more once enrolled. */
   readonly enrolmentCode: string | undefined;
+  /** The back office's wall time came in. */
+  readonly onTime?: ((timeMs: number) => void) | undefined;
   readonly request: Omit<PostOptions, "contentType">;
 }
 
@@ -66,6 +68,7 @@ export async function exchangeOnce(options: RoundOptions): Promise<RoundOutcome>
   const parsed = SyncAnswer.safeParse(answer.value.json);
   if (!parsed.success) return { kind: "offline", reason: `unreadableAnswer${answer.value.status}` };
   if (parsed.data.result === "refused") return takeRefusal(store, parsed.data, fromSeq);
+  options.onTime?.(parsed.data.timeMs);
   return takeAcceptance(store, parsed.data, { fromSeq, sentUpTo: events.at(-1)?.seq ?? fromSeq });
 }
 

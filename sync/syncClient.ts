@@ -32,6 +32,8 @@ export interface SyncClientOptions {
   readonly enrolmentCode?: string | undefined;
   readonly logger: SyncLogger;
   readonly onStatus?: ((status: SyncStatus) => void) | undefined;
+  /** The back office's wall time, as each answer says it, milliseconds. */
+  readonly onTime?: ((timeMs: number) => void) | undefined;
   /** Between two requests while there is nothing to send, milliseconds. Default 5,000. */
   readonly idleMs?: number;
   /** One request with its answer, milliseconds. Default 15,000. */
@@ -93,6 +95,7 @@ class SyncLoop {
       key: options.key,
       baseUrl: options.baseUrl,
       enrolmentCode: options.enrolmentCode,
+      onTime: options.onTime,
       request: {
         fetch: options.fetch,
         clock: options.clock,

@@ -117,7 +117,8 @@ function depositedRow(
     isResult: false,
     officialCode: null,
     officialStatus: null,
-    droppedAtMs: deposit?.times.droppedAtMs ?? event.atMs,
+    // A kiosk whose time was not trusted dates nothing: staff do it by the ticket.
+    droppedAtMs: deposit ? (deposit.times.droppedAtMs ?? null) : event.atMs,
     countsAsReceivedAtMs: deposit?.times.countsAsReceivedAtMs ?? null,
     takenOverAtMs: null,
     officialCodeAtMs: null,

@@ -15,7 +15,7 @@ import {
 } from "../doctor/machineChecks.ts";
 import { writeDurably } from "../keys/durableFile.ts";
 import { readinessPdf } from "../papers/readinessPdf.ts";
-import { clockFacts } from "../trustedTime.ts";
+import { clockFactsOf } from "../time/clockFactsOf.ts";
 import { type Answer, type Command, type CommandWorld, readFlags } from "./command.ts";
 import { kioskConfigOf } from "./kioskConfigOf.ts";
 import { runningController } from "./portOwner.ts";
@@ -55,7 +55,15 @@ async function linesOf({ config, configPath }: LoadedConfig, world: CommandWorld
   if (controller === undefined) {
     const probed = await probedDeviceLines(config, clock);
     const office = await officeLine(config, fetch);
-    return [...before, NOT_RUNNING, ...probed, office, dataDiskLine(config), clockLine(clockFacts(clock)), ...after];
+    return [
+      ...before,
+      NOT_RUNNING,
+      ...probed,
+      office,
+      dataDiskLine(config),
+      clockLine(clockFactsOf(config, clock)),
+      ...after,
+    ];
   }
   const answer = await controller.ask({ command: "readiness" });
   if (answer.ok && answer.value.kind === "readiness") return [...before, RUNNING, ...answer.value.lines, ...after];

@@ -13,6 +13,8 @@ import { type LoadedConfig, loadConfig } from "../config/loadConfig.ts";
 import { createRandomPool } from "../keys/randomPool.ts";
 import { deviceOf } from "../registry/kioskRegistry.ts";
 import { openStore, type Store } from "../store.ts";
+import { timeHistoryOf } from "../time/timeHistory.ts";
+import { createTimekeeper, systemTimeMark } from "../time/timekeeper.ts";
 import { openDoor } from "./benchBoard.ts";
 import { type Answer, type CommandWorld, refused, WrongUse } from "./command.ts";
 import { openAnswer } from "./openAnswer.ts";
@@ -93,8 +95,9 @@ async function open(store: Store, place: Place & WantedDoor, { clock }: CommandW
   const { wire, board, channel, port, compartmentNumber, staffId } = place;
   const beganAtMs = clock.monotonicMs();
   const visitId = randomId();
+  const time = createTimekeeper({ clock, history: timeHistoryOf(store), timeMark: systemTimeMark });
   const append = (drafts: readonly DraftEvent[]): void => {
-    store.log.append({ drafts, atMs: clock.wallMs(), isTimeTrusted: clock.wallMs() >= EARLIEST_TRUSTED_MS });
+    store.log.append({ drafts, atMs: clock.wallMs(), isTimeTrusted: time.isTrusted() });
   };
   const { name, baudRate } = wire;
   const transport = serialTransport({ path: port, baudRate, clock });
@@ -122,8 +125,6 @@ async function open(store: Store, place: Place & WantedDoor, { clock }: CommandW
   }
 }
 
-/** Before this a wall clock cannot be right: a dead battery says 1970. */
-const EARLIEST_TRUSTED_MS = Date.UTC(2026, 0, 1);
 const USE_BY_MS = 5_000;
 
 interface Came {

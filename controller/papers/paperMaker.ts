@@ -24,7 +24,8 @@ export interface PaperMakerParts {
   readonly setup: Setup;
   readonly widthDots: 576 | 384;
   readonly credentials: Pick<Credentials, "personOf">;
-  readonly nowMs: () => number;
+  /** Wall milliseconds; undefined where the machine's time is not trusted. */
+  readonly nowMs: () => number | undefined;
   /** What stands ready and what does not, as of now. */
   readonly readiness: () => ReadinessReport;
 }

@@ -9,6 +9,7 @@ import type { PowerSupply, SafetyInputs } from "#core/interfaces/power.ts";
 import type { Printer, Raster } from "#core/interfaces/printer.ts";
 import type { Register } from "#core/register/register.ts";
 import type { PrintedPaper } from "#flow/effect.ts";
+import type { InputOf } from "#flow/input.ts";
 import type { World } from "#flow/world.ts";
 import type { TechnicianWorks } from "../technician/works.ts";
 
@@ -77,4 +78,6 @@ export interface RunnerParts {
   /** 32 lower-case hexadecimal digits from a cryptographic source. */
   randomId(): Id;
   isWallTimeTrusted(): boolean;
+  /** A step of the wall clock, or another trust in it, since the last call. */
+  takeClockNews(): Omit<InputOf<"clockJudged">, "kind"> | undefined;
 }

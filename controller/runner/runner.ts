@@ -12,13 +12,11 @@ import { runEffect } from "./effects.ts";
 import { isAnswer, isOfPerson, isScan } from "./inputKinds.ts";
 import type { RunnerParts } from "./parts.ts";
 import { SnapshotMaker } from "./snapshotMaker.ts";
+import { isStale, readStoredVisit, type StoredVisit, textOfVisit } from "./storedVisit.ts";
 import { makeWorld } from "./world.ts";
 
 /** Most inputs that may wait; a person and two boards never come near it. Beyond it new ones are dropped and logged. */
 const MAX_WAITING = 1000;
-
-/** After a restart a visit older than this is not shown again: it is somebody else's screen by then. */
-const STALE_VISIT_MS = 10 * 60_000;
 
 /** How long a log that refused a commit is left alone before it is tried again, milliseconds. */
 const LOG_RETRY_MS = 2000;
@@ -41,12 +39,13 @@ export class Runner {
   #isSettled = false;
   #isLogGone = false;
   #isStopped = false;
-  /** When the visit that was read at the start was kept last. */
-  #savedAtMs: number | undefined;
+  readonly #stored: StoredVisit | undefined;
+  readonly #onStop = new Set<() => void>();
 
   constructor(parts: RunnerParts) {
     this.#parts = parts;
-    this.#visit = this.#readVisit() ?? {
+    this.#stored = readStoredVisit(parts);
+    this.#visit = this.#stored?.visit ?? {
       visitId: parts.randomId(),
       preferences: defaultPreferences,
       at: { step: "home" },
@@ -83,6 +82,8 @@ export class Runner {
       return;
     }
     if (this.#isStopped || (isScan(input) && !this.#isSettled)) return;
+    // Whatever is decided next is decided with the clock as it stands now.
+    this.#noteClock();
     this.#waiting.push(input);
     this.#drain();
   }
@@ -115,6 +116,24 @@ export class Runner {
     this.#isStopped = true;
     this.#cancelTimer();
     this.#cancelRetry();
+    for (const listener of this.#onStop) listener();
+  }
+
+  /** Calls back when the runner stops: what waits for the kiosk waits no longer. */
+  onStop(listener: () => void): void {
+    this.#onStop.add(listener);
+  }
+
+  /** Writes down what the wall clock did since the last look. */
+  lookAtClock(): void {
+    if (this.#isStopped) return;
+    this.#noteClock();
+    this.#drain();
+  }
+
+  #noteClock(): void {
+    const news = this.#parts.takeClockNews();
+    if (news !== undefined) this.#waiting.push({ kind: "clockJudged", ...news });
   }
 
   #drain(): void {
@@ -150,6 +169,7 @@ export class Runner {
       logger.error({ err: error, ...fields }, "A step broke a rule of this program; it was not taken.");
       return true;
     }
+    if (input.kind === "clockJudged") this.#leavesAtMs = shifted(this.#leavesAtMs, input.steppedByMs);
     this.#follow(before, taken, events);
     return true;
   }
@@ -168,8 +188,8 @@ export class Runner {
   #follow(before: Visit, { visit, effects }: Step, events: readonly KioskEvent[]): void {
     this.#visit = visit;
     this.#tell(events);
-    // A warning that is still up goes on counting down.
-    if (visit !== before && (visit.endsAtMs === undefined || visit.endsAtMs !== before.endsAtMs)) this.#arm();
+    // A warning that is still up goes on counting down, whatever happens to the wall clock.
+    if (visit !== before && (visit.endsAtMs === undefined || before.endsAtMs === undefined)) this.#arm();
     this.publish();
     for (const effect of effects)
       runEffect(effect, this.#parts, (outcome) => this.#submitOutcome(outcome, visit.visitId));
@@ -194,7 +214,7 @@ export class Runner {
   /** Writes the visit as it stands, which proves the disk, and goes on with what waited. */
   #tryLog(): void {
     try {
-      this.#commit([], JSON.stringify({ visit: this.#visit, savedAtMs: this.#parts.clock.wallMs() }));
+      this.#commit([], textOfVisit(this.#visit, this.#parts.clock.wallMs()));
       this.#commit([], this.#textOf(this.#visit));
     } catch (error) {
       this.#logIsGone(error, { step: this.#visit.at.step });
@@ -257,30 +277,17 @@ export class Runner {
   /** The unfinished visit as it is stored: nothing at the idle screen. */
   #textOf(visit: Visit): string | null {
     if (visit.at.step === "home") return null;
-    return JSON.stringify({ visit, savedAtMs: this.#parts.clock.wallMs() } satisfies StoredVisit);
+    return textOfVisit(visit, this.#parts.clock.wallMs());
   }
 
   /** True for a visit from before the start of which nobody can be waiting any more. */
   get isVisitStale(): boolean {
-    const { clock, isWallTimeTrusted } = this.#parts;
-    if (this.#savedAtMs === undefined || !isWallTimeTrusted()) return false;
-    return clock.wallMs() - this.#savedAtMs > STALE_VISIT_MS;
-  }
-
-  #readVisit(): Visit | undefined {
-    const text = this.#parts.log.readVisit();
-    if (text === undefined) return undefined;
-    // Written by `#commit` of this same program and authenticated by its encryption; no other writer exists.
-    const { visit, savedAtMs } = JSON.parse(text) as StoredVisit;
-    this.#savedAtMs = savedAtMs;
-    return { ...visit, endsAtMs: undefined };
+    return this.#stored !== undefined && isStale(this.#stored, this.#parts);
   }
 }
 
-/** What the unfinished visit's row says. */
-interface StoredVisit {
-  readonly visit: Visit;
-  readonly savedAtMs: number;
+function shifted(atMs: number | undefined, byMs: number): number | undefined {
+  return atMs === undefined ? undefined : atMs + byMs;
 }
 
 /** The person who asked was told that the log is gone: nothing of it may happen by itself later. */

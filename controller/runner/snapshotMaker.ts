@@ -40,7 +40,8 @@ export class SnapshotMaker {
       visitId: visit.visitId,
       preferences: visit.preferences,
       doors: presentDoors(visit.at, world),
-      counterOpensAtMs: this.#parts.counterOpensAtMs(world.nowMs),
+      counterOpensAtMs: world.isTimeTrusted ? this.#parts.counterOpensAtMs(world.nowMs) : undefined,
+      ...(world.isTimeTrusted ? {} : { isTimeDoubtful: true }),
       // A technician reads all along when the mode ends; everybody else is asked shortly before.
       endsAtMs: visit.endsAtMs ?? (screen.name === "technician" ? leavesAtMs : undefined),
       wantsScan: wantsScan(visit.at),

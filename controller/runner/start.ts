@@ -7,6 +7,9 @@ import { StandingDoors } from "./standingDoors.ts";
 /** How long the boards have for their first answer before the kiosk opens without them, milliseconds. */
 const FIRST_READING_MS = 4000;
 
+/** How often the wall clock is held against the monotonic one, milliseconds. */
+const CLOCK_EVERY_MS = 10_000;
+
 /**
  * Brings the kiosk up: commissions new compartments, starts the devices, settles what was open when the program ended,
  * and only then opens for business. Nothing is guessed and nothing is sent again by itself.
@@ -24,6 +27,8 @@ export async function startRunner(runner: Runner, parts: RunnerParts): Promise<v
   const standing = new StandingDoors(parts.clock, (input) => runner.submit(input));
   settleDoors(runner, parts, standing);
   startSafety(runner, parts);
+  watchClock(runner, parts.clock);
+  runner.onStop(() => standing.stop());
   parts.boards.onDoorChanged(({ lock, reading }) => {
     for (const [compartmentNumber, at] of parts.locks) {
       if (at.board !== lock.board || at.channel !== lock.channel) continue;
@@ -71,6 +76,18 @@ function firstReadings({ boards, locks, clock }: RunnerParts): Promise<void> {
     boards.onDoorChanged(look);
     look();
   });
+}
+
+/** Looks at the clock while nobody is there too: a step is written down when it happens. */
+function watchClock(runner: Runner, clock: RunnerParts["clock"]): void {
+  const look = (): (() => void) => {
+    runner.lookAtClock();
+    return clock.after(CLOCK_EVERY_MS, () => {
+      cancel = look();
+    });
+  };
+  let cancel = look();
+  runner.onStop(() => cancel());
 }
 
 /** Contacts and power: what they say now, and whenever it changes. */

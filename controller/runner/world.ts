@@ -18,6 +18,7 @@ export function makeWorld(parts: RunnerParts, standingObstacle: World["standingO
   return {
     kioskNumber: setup.kioskNumber,
     nowMs: parts.clock.wallMs(),
+    isTimeTrusted: parts.isWallTimeTrusted(),
     register: log.register,
     catalogue: setup.catalogue,
     timing: parts.timing,

@@ -15,7 +15,7 @@ import type { Devices } from "../devices.ts";
 import type { Logger } from "../logger.ts";
 import { readinessPdf } from "../papers/readinessPdf.ts";
 import type { Store } from "../store.ts";
-import { clockFacts } from "../trustedTime.ts";
+import type { Timekeeper } from "../time/timekeeper.ts";
 import { ClientRoster } from "./clientRoster.ts";
 import type { Commissioning } from "./commissioning.ts";
 import { DeviceHub } from "./deviceHub.ts";
@@ -44,6 +44,7 @@ export interface TechnicianParts {
   readonly softwareVersion: string;
   readonly clientsMs: number;
   readonly testPage: () => Raster;
+  readonly time: Pick<Timekeeper, "facts">;
   readonly isWallTimeTrusted: () => boolean;
   /** Events that the back office has not acknowledged. */
   readonly queue: () => { readonly length: number; readonly ageMs?: number | undefined };
@@ -105,8 +106,8 @@ class Station implements TechnicianStation {
 
   readiness(): ReadinessReport {
     this.hub.refresh();
-    const { clock, store, kioskNumber, officeName, softwareVersion, timeZone } = this.#parts;
-    const beside = { clock: clockFacts(clock), openCases: openCases(store.log.register).length, timeZone };
+    const { clock, time, store, kioskNumber, officeName, softwareVersion, timeZone } = this.#parts;
+    const beside = { clock: time.facts(), openCases: openCases(store.log.register).length, timeZone };
     return readinessReport(
       { kioskNumber, officeName, softwareVersion, timeZone, atMs: clock.wallMs() },
       readinessLines(this.#view(), beside),

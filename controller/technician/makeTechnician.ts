@@ -7,7 +7,7 @@ import type { Logger } from "../logger.ts";
 import { paperWidthOf } from "../papers/paperWidth.ts";
 import { testPicture } from "../papers/testPicture.ts";
 import type { Store } from "../store.ts";
-import { isWallTimeTrusted } from "../trustedTime.ts";
+import type { Timekeeper } from "../time/timekeeper.ts";
 import { createTechnician, type TechnicianStation } from "./createTechnician.ts";
 import { createCommissioning } from "./startCommissioning.ts";
 
@@ -17,6 +17,7 @@ const OFFICE_WITHIN_MS = 10_000;
 export interface TechnicianPlace {
   readonly config: LoadedConfig["config"];
   readonly clock: Clock;
+  readonly time: Timekeeper;
   readonly logger: Logger;
   readonly store: Store;
   readonly devices: Devices;
@@ -42,19 +43,25 @@ export function makeTechnician(place: TechnicianPlace): TechnicianStation {
     softwareVersion: manifest.version,
     clientsMs: timing.clientsMs,
     testPage: () => testPicture({ widthDots: paperWidthOf(printer), timeZone: office.timeZone, nowMs: clock.wallMs() }),
-    isWallTimeTrusted: () => isWallTimeTrusted(clock),
-    queue: () => queueOf(store, clock),
+    time: place.time,
+    isWallTimeTrusted: () => place.time.isTrusted(),
+    queue: () => queueOf(place),
     reachOffice: backOffice && (() => reachOffice(backOffice.url, place)),
     commissioning: createCommissioning({ config, clock, store, devices, endProgram }),
   });
 }
 
 /** Events that the back office has not acknowledged, and how old the oldest of them is. */
-function queueOf(store: Store, clock: Clock): { readonly length: number; readonly ageMs?: number | undefined } {
+function queueOf({ store, clock, time }: Pick<TechnicianPlace, "store" | "clock" | "time">): {
+  readonly length: number;
+  readonly ageMs?: number | undefined;
+} {
   const acknowledged = selectSyncState(store.db).acknowledgedUpTo;
   const length = Math.max(0, store.log.lastSeq - acknowledged);
   const [oldest] = length === 0 ? [] : store.log.eventsAfter(acknowledged, 1);
-  return { length, ...(oldest === undefined ? {} : { ageMs: Math.max(0, clock.wallMs() - oldest.atMs) }) };
+  // Between two times one of which may be wrong there is no age.
+  if (oldest === undefined || !oldest.isTimeTrusted || !time.isTrusted()) return { length };
+  return { length, ageMs: Math.max(0, clock.wallMs() - oldest.atMs) };
 }
 
 /** Any answer proves the way there; what it says is the sync's business. Undefined where none came. */

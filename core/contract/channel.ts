@@ -87,6 +87,8 @@ export interface Snapshot {
   readonly doors: readonly { readonly compartmentNumber: CompartmentNumber; readonly look: DoorLook }[];
   /** Wall time of the controller, milliseconds; the page counts on from it. */
   readonly nowMs: number;
+  /** True where that may be far from the truth: no time and no date is shown. */
+  readonly isTimeDoubtful?: boolean | undefined;
   /** When the counter opens next, milliseconds; absent while it is open or not known. */
   readonly counterOpensAtMs?: number | undefined;
   /**

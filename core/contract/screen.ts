@@ -86,7 +86,8 @@ export type Screen =
       readonly kind: CaseKind;
       readonly caseNumber: number;
       readonly next?: CompartmentNumber | undefined;
-      readonly atMs: number;
+      /** Absent where the machine's time is not trusted. */
+      readonly atMs?: number | undefined;
       readonly slip?: PaperState | undefined;
     }
   | {

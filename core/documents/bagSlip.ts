@@ -2,7 +2,7 @@ import type { WorkingCalendar } from "../domain/calendar.ts";
 import { paragraph, qrBlock, rule } from "./layout/blocks.ts";
 import { gap, type Paper, type PrintDocument, printDocument, textStyle } from "./layout/paper.ts";
 import { letterhead, type Office } from "./letterhead.ts";
-import { momentWords } from "./vietnameseTime.ts";
+import { momentWords, NO_TIME_WORDS } from "./vietnameseTime.ts";
 
 /** What a bag slip says. Nothing personal. */
 export interface BagSlipContent {
@@ -11,7 +11,8 @@ export interface BagSlipContent {
   readonly bagLabel: string;
   readonly procedureName: string;
   readonly calendar: Pick<WorkingCalendar, "timeZone">;
-  readonly printedAtMs: number;
+  /** Absent where the machine's time was not trusted. */
+  readonly printedAtMs: number | undefined;
 }
 
 /** The slip that goes into a bag without a label: staff scan its code instead of the bag's. */
@@ -28,9 +29,13 @@ export function bagSlip(paper: Paper, content: BagSlipContent): PrintDocument {
     rule(paper),
     gap(16),
     paragraph(paper, content.procedureName, textStyle(paper, 34, 700, 1.3)),
-    paragraph(paper, `In lúc ${momentWords(content.calendar, content.printedAtMs)}`, textStyle(paper, 30, 500)),
+    paragraph(paper, printedWords(content), textStyle(paper, 30, 500)),
     gap(8),
     paragraph(paper, "Phiếu này không phải phiếu gửi hồ sơ.", textStyle(paper, 30, 500)),
     gap(24),
   ]);
+}
+
+function printedWords({ calendar, printedAtMs }: BagSlipContent): string {
+  return printedAtMs === undefined ? NO_TIME_WORDS : `In lúc ${momentWords(calendar, printedAtMs)}`;
 }

@@ -3,7 +3,7 @@ import { type DropTicketNumber, formatDropTicketNumber } from "../domain/dropTic
 import { dottedRow, paragraph, qrBlock, rule } from "./layout/blocks.ts";
 import { type Block, gap, type Paper, type PrintDocument, printDocument, textStyle } from "./layout/paper.ts";
 import { letterhead, type Office } from "./letterhead.ts";
-import { momentWords } from "./vietnameseTime.ts";
+import { momentWords, NO_TIME_WORDS } from "./vietnameseTime.ts";
 
 /** What a case slip says, in Vietnamese sentences without personal data. */
 export interface CaseSlipContent {
@@ -15,7 +15,8 @@ export interface CaseSlipContent {
   readonly ticketNumber?: DropTicketNumber;
   readonly compartmentNumber?: number;
   readonly calendar: Pick<WorkingCalendar, "timeZone">;
-  readonly happenedAtMs: number;
+  /** Absent where the machine's time was not trusted. */
+  readonly happenedAtMs: number | undefined;
   readonly whatHappened: string;
   /** What was kept and where the papers are now. */
   readonly whatWasKept: string;
@@ -61,9 +62,14 @@ export function caseSlip(paper: Paper, content: CaseSlipContent): PrintDocument 
 
 function facts(paper: Paper, content: CaseSlipContent): Block[] {
   const styles = { label: textStyle(paper, 32, 500), value: textStyle(paper, 32, 700) };
-  const { ticketNumber, compartmentNumber } = content;
+  const { ticketNumber, compartmentNumber, happenedAtMs } = content;
   return [
-    dottedRow(paper, "Lúc", momentWords(content.calendar, content.happenedAtMs), styles),
+    dottedRow(
+      paper,
+      "Lúc",
+      happenedAtMs === undefined ? NO_TIME_WORDS : momentWords(content.calendar, happenedAtMs),
+      styles,
+    ),
     ...(compartmentNumber === undefined ? [] : [dottedRow(paper, "Ngăn", String(compartmentNumber), styles)]),
     ...(ticketNumber === undefined
       ? []

@@ -7,7 +7,7 @@ import { band, dottedRow, paragraph, qrBlock, rule } from "./layout/blocks.ts";
 import { type Block, gap, type Paper, type PrintDocument, printDocument, textStyle } from "./layout/paper.ts";
 import { letterhead, type Office } from "./letterhead.ts";
 import { dueRuleWords, receptionRuleWords } from "./ruleWords.ts";
-import { dateWords, momentWords } from "./vietnameseTime.ts";
+import { dateWords, momentWords, NO_TIME_WORDS } from "./vietnameseTime.ts";
 
 /** What a drop receipt says. Nothing personal: no name, no number of a card or a phone. */
 export interface ReceiptContent {
@@ -21,7 +21,8 @@ export interface ReceiptContent {
   /** Names of the papers by their id; a paper without a name is left out of the list. */
   readonly paperNames: Readonly<Record<string, string>>;
   readonly calendar: Pick<WorkingCalendar, "timeZone">;
-  readonly droppedAtMs: number;
+  /** Absent where the machine's time was not trusted: staff date the deposit by its ticket. */
+  readonly droppedAtMs: number | undefined;
   /** Absent where the calendar does not reach so far: then nothing is promised. */
   readonly reception?: Reception;
   /** Absent where the procedure's time is not stated, or the calendar does not reach so far. */
@@ -102,7 +103,7 @@ function clocks(paper: Paper, { calendar, droppedAtMs, reception, due }: Receipt
   const fact = (name: string, words: string) => [paragraph(paper, name, label), paragraph(paper, words, value)];
   const later = "Cán bộ sẽ báo sau";
   return [
-    ...fact("Đã gửi vào ngăn", momentWords(calendar, droppedAtMs)),
+    ...fact("Đã gửi vào ngăn", droppedAtMs === undefined ? NO_TIME_WORDS : momentWords(calendar, droppedAtMs)),
     gap(12),
     ...fact("Được tính là tiếp nhận", reception ? momentWords(calendar, reception.atMs) : later),
     gap(12),
@@ -110,12 +111,13 @@ function clocks(paper: Paper, { calendar, droppedAtMs, reception, due }: Receipt
   ];
 }
 
-function closing(paper: Paper, { office, reception, due }: ReceiptContent): Block[] {
+function closing(paper: Paper, { office, droppedAtMs, reception, due }: ReceiptContent): Block[] {
   const body = textStyle(paper, 30, 500, 1.38);
   const hotline = textStyle(paper, 34, 700, 1.38);
   const sentences = [
     ...(reception ? [receptionRuleWords(reception.rule)] : []),
     ...(due ? [dueRuleWords(due.rule)] : []),
+    ...(droppedAtMs === undefined ? ["Cán bộ ghi ngày gửi theo số phiếu này."] : []),
     "Phiếu này chưa phải Giấy tiếp nhận hồ sơ và hẹn trả kết quả. Cán bộ kiểm tra xong sẽ báo mã hồ sơ và ngày hẹn chính thức.",
     "Xin giữ phiếu này để nhận kết quả.",
   ];

@@ -12,6 +12,9 @@ export const WEEKDAY_WORDS: Readonly<Record<Weekday, string>> = {
   sunday: "Chủ nhật",
 };
 
+/** In place of a moment where the machine's time is not trusted: no date is better than a wrong one. */
+export const NO_TIME_WORDS = "Giờ máy chưa xác nhận";
+
 /** "21:47 Thứ Bảy 14/11/2026", by the office's clock. */
 export function momentWords(calendar: Pick<WorkingCalendar, "timeZone">, atMs: number): string {
   const moment = localTime(calendar, atMs);

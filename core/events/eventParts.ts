@@ -83,7 +83,8 @@ const Rule = <R extends { readonly kind: string }>() =>
 
 /** The rule behind the two clocks of a deposit, kept with it: a dossier keeps the rules of its day. */
 export const DepositTimes = z.strictObject({
-  droppedAtMs: z.number().int(),
+  /** Absent where the machine's time was not trusted: then nothing is dated, and staff do it by the ticket. */
+  droppedAtMs: z.number().int().optional(),
   /** First working moment at or after the drop; absent where the calendar has no data for the day. */
   countsAsReceivedAtMs: z.number().int().optional(),
   receivedRule: Rule<ReceptionRule>().optional(),

@@ -1,6 +1,7 @@
 import type { TestResult } from "../contract/technician.ts";
 import { momentWords } from "../documents/vietnameseTime.ts";
 import type { BothWords, ReadinessLine, ReadinessState } from "../domain/readiness.ts";
+import type { TimeTrust } from "../events/eventParts.ts";
 import { joinWords, sameWords, screenWords } from "./bothWords.ts";
 
 /** Below this no further day of work is sure to fit, bytes. */
@@ -51,31 +52,52 @@ export function diskLine(freeBytes: number): ReadinessLine {
 /** What is known of the wall clock. */
 export interface ClockFacts {
   readonly nowMs: number;
-  /** False where the time cannot be right, as with a dead battery. */
-  readonly isTrusted: boolean;
-  /** True once the system heard from a time server. */
-  readonly isSetByNetwork: boolean;
+  readonly trust: TimeTrust;
+  readonly reason: ClockReason;
 }
 
-export function clockLine({ nowMs, isTrusted, isSetByNetwork }: ClockFacts): ReadinessLine {
+/**
+ * Why the wall clock is believed as far as it is.
+ * - `timeService`, `office`: they say the same; `confirmedBefore`: they did, and the clock was not set since
+ * - `notConfirmed`: nothing speaks against it, and nobody has confirmed it
+ * - `officeDisagrees`: the back office says another time
+ * - `behind`, `ahead`: not what the log and the monotonic clock lead to
+ * - `beforeRelease`, `farFuture`: a date that cannot be
+ */
+export type ClockReason = keyof typeof CLOCK_REASONS;
+
+const CLOCK_REASONS = {
+  timeService: { vi: "theo giờ mạng", en: "set by the network" },
+  office: { vi: "khớp với máy chủ", en: "the back office says the same" },
+  confirmedBefore: { vi: "đã xác nhận, chưa bị chỉnh từ đó", en: "was confirmed and not set since" },
+  notConfirmed: { vi: "chưa có nguồn nào xác nhận", en: "not confirmed by anything" },
+  officeDisagrees: { vi: "máy chủ báo giờ khác", en: "the back office says another time" },
+  behind: { vi: "chậm hơn sổ ghi", en: "behind what the log says" },
+  ahead: { vi: "nhanh hơn mức có thể", en: "further ahead than can be explained" },
+  beforeRelease: { vi: "trước ngày làm ra phần mềm", en: "before this program was made" },
+  farFuture: { vi: "quá xa về sau", en: "in a far future" },
+} as const satisfies Record<string, BothWords>;
+
+/** How far the clock is believed, and why. */
+export function clockLine({ nowMs, trust, reason }: ClockFacts): ReadinessLine {
   const subject = screenWords(({ system }) => system.clock);
-  if (!isTrusted)
+  const why = CLOCK_REASONS[reason];
+  if (trust === "untrusted")
     return {
       subject,
       state: "notOk",
-      fact: sameWords(new Date(nowMs).toISOString()),
+      fact: joinWords([sameWords(new Date(nowMs).toISOString()), why], ", "),
       advice: {
         vi: "Chỉnh giờ; xem pin đồng hồ và dịch vụ giờ.",
         en: "Set the clock; check its battery and the time service.",
       },
     };
-  if (isSetByNetwork) return { subject, state: "ok", fact: { vi: "theo giờ mạng", en: "set by the network" } };
-  return {
-    subject,
-    state: "unknown",
-    fact: { vi: "chưa rõ có theo giờ mạng", en: "not known to be set by the network" },
-    advice: { vi: "So với giờ đúng.", en: "Compare it." },
+  if (trust === "confirmed") return { subject, state: "ok", fact: why };
+  const advice = {
+    vi: "So với giờ đúng; xem dịch vụ giờ và đường mạng.",
+    en: "Compare it; check the time service and the network.",
   };
+  return { subject, state: "unknown", fact: why, advice };
 }
 
 /** Events that the back office has not acknowledged. */

@@ -16,12 +16,29 @@ export const machineReducers: Reducers = {
   powerChanged: (register, { payload }) => {
     register.set("machine", { ...machineOf(register), power: payload });
   },
+  clockJudged: (register, { payload, atMs }) => {
+    const { trust, steppedByMs } = payload;
+    if (steppedByMs !== 0) shiftTries(register, steppedByMs);
+    const machine = machineOf(register);
+    const confirmedMs = trust === "confirmed" ? atMs : machine.clock?.confirmedMs;
+    register.set("machine", { ...machine, clock: { trust, confirmedMs } });
+  },
   deviceTested: (register, { payload, atMs }) => {
     const machine = machineOf(register);
     const others = (machine.deviceTests ?? []).filter(({ test }) => !isSameTest(test, payload.test));
     register.set("machine", { ...machine, deviceTests: [...others, { ...payload, atMs }].slice(-KEPT_TESTS) });
   },
 };
+
+/** Wrong tries keep their distance from now when the clock is set: a lock-out ends no earlier and no later by it. */
+function shiftTries(register: RegisterLayer, byMs: number): void {
+  const shift = (triesMs: readonly number[]) => triesMs.map((ms) => ms + byMs);
+  const machine = machineOf(register);
+  register.set("machine", { ...machine, rejectionsMs: shift(machine.rejectionsMs) });
+  for (const entity of ["dossier", "staff"] as const)
+    for (const record of [...register.all(entity)])
+      if (record.rejectionsMs.length > 0) register.set(entity, { ...record, rejectionsMs: shift(record.rejectionsMs) });
+}
 
 type Latch = NonNullable<NonNullable<MachineRecord["alarms"]>[Alarm]>;
 

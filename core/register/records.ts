@@ -9,6 +9,7 @@ import type {
   OpenReason,
   OutOfServiceReason,
   PickupCredential,
+  TimeTrust,
 } from "../events/eventParts.ts";
 
 /**
@@ -118,6 +119,8 @@ export interface MachineRecord {
   readonly alarms?: {
     readonly [A in Alarm]?: { readonly sinceMs: number; readonly caseNumber: CaseNumber } | undefined;
   };
+  /** The newest judgement of the wall clock, and when it was confirmed last, wall milliseconds. */
+  readonly clock?: { readonly trust: TimeTrust; readonly confirmedMs?: number | undefined } | undefined;
   readonly power?: EventPayload<"powerChanged"> | undefined;
   /** The newest result of each device test, at most 50. */
   readonly deviceTests?: readonly DeviceTestRecord[] | undefined;

@@ -20,8 +20,8 @@ function isWaiting({ place }: DossierRecord): boolean {
 
 function byDeadline(a: DossierRecord, b: DossierRecord): number {
   const day = (d: DossierRecord) => d.times?.dueDate ?? "9999-12-31";
-  const received = (d: DossierRecord) => d.times?.countsAsReceivedAtMs ?? d.times?.droppedAtMs ?? 0;
-  return day(a).localeCompare(day(b)) || received(a) - received(b) || (a.ticket ?? "").localeCompare(b.ticket ?? "");
+  // Tickets are numbered in order; the clock may have been wrong.
+  return day(a).localeCompare(day(b)) || (a.ticket ?? "").localeCompare(b.ticket ?? "");
 }
 
 /** Opens the next deposit's door, or goes back to the list when none is left that can be opened. */

@@ -18,7 +18,8 @@ export function confirmDeposit(turn: Turn, deposit: Deposit, compartmentNumber: 
   const dossierId = turn.id();
   const token = world.mintToken(turn.id());
   const ticket = dropTicketNumber(world.kioskNumber, machineOf(world.register).ticketSequence + 1);
-  const times = world.timesOf(papers.procedureId, world.nowMs);
+  // A date that may be wrong is not written on paper, and no deadline runs from it.
+  const times = world.isTimeTrusted ? world.timesOf(papers.procedureId, world.nowMs) : {};
   turn.emit({
     type: "dossierDeposited",
     payload: {

@@ -37,7 +37,7 @@ export const depositOpening: Handler<"depositOpening"> = (turn, at, input) => {
   const tried = [...deposit.tried, compartmentNumber];
   const next = chooseCompartment(turn.world, { wantsLow: deposit.wantsLow, except: tried });
   const { caseKind, caseNumber } = result;
-  const atMs = turn.world.nowMs;
+  const atMs = turn.world.isTimeTrusted ? turn.world.nowMs : undefined;
   turn.go({
     step: "depositJammed",
     deposit: { ...deposit, tried },
@@ -155,7 +155,7 @@ function offerAnother(turn: Turn, deposit: Deposit, opening: Opening): void {
   });
   const tried = [...deposit.tried, failed];
   const next = chooseCompartment(turn.world, { wantsLow: deposit.wantsLow, except: tried });
-  const atMs = turn.world.nowMs;
+  const atMs = turn.world.isTimeTrusted ? turn.world.nowMs : undefined;
   turn.go({
     step: "depositJammed",
     deposit: { ...deposit, tried },

@@ -138,7 +138,7 @@ function listed(world: World, dossierId: string): ListedDeposit {
     ticket: dossier?.ticket ?? "",
     compartmentNumber,
     procedureId: dossier?.procedureId ?? "",
-    times: dossier?.times ?? { droppedAtMs: 0 },
+    times: dossier?.times ?? {},
     dossierCount: dossier?.dossierCount ?? 0,
     isDone: dossier?.place.kind !== "compartment",
   };

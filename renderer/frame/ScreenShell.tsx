@@ -62,12 +62,13 @@ function ClockedHeader({ page, isOnDark }: { readonly page: PageProps; readonly 
   const localized = useLocalized();
   const dates = useDates(page.setup.timeZone);
   const nowMs = useNowMs(page.snapshot);
+  const { isTimeDoubtful } = page.snapshot;
   return (
     <Header
       product={t("common.product")}
       office={localized(page.setup.office.name)}
-      time={dates.time(nowMs)}
-      day={dates.headerDay(nowMs)}
+      time={isTimeDoubtful ? "" : dates.time(nowMs)}
+      day={isTimeDoubtful ? "" : dates.headerDay(nowMs)}
       isOnDark={isOnDark}
     />
   );

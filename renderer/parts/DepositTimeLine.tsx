@@ -21,17 +21,26 @@ export function DepositTimeLine(props: {
   const value = (atMs: number) => t("receipt.value", { time: dates.time(atMs), day: dates.weekday(atMs) });
   return (
     <TimeLine>
-      <TimeStop
-        picture={<ClockFace time={dates.time(droppedAtMs)} tone="dark" />}
-        label={t("receipt.dropped")}
-        value={value(droppedAtMs)}
-        under={
-          door === undefined
-            ? dates.date(droppedAtMs)
-            : t("receipt.droppedUnder", { date: dates.date(droppedAtMs), door })
-        }
-        ruleToNext={rules.received(times)}
-      />
+      {droppedAtMs === undefined ? (
+        <TimeStop
+          picture={undefined}
+          label={t("receipt.dropped")}
+          value={t("receipt.noTime")}
+          under={t("receipt.noTimeUnder")}
+        />
+      ) : (
+        <TimeStop
+          picture={<ClockFace time={dates.time(droppedAtMs)} tone="dark" />}
+          label={t("receipt.dropped")}
+          value={value(droppedAtMs)}
+          under={
+            door === undefined
+              ? dates.date(droppedAtMs)
+              : t("receipt.droppedUnder", { date: dates.date(droppedAtMs), door })
+          }
+          ruleToNext={rules.received(times)}
+        />
+      )}
       {countsAsReceivedAtMs !== undefined && (
         <TimeStop
           picture={<ClockFace time={dates.time(countsAsReceivedAtMs)} tone="light" />}

@@ -18,6 +18,7 @@ export function CollectionLocked(page: ScreenProps<"collectionLocked">) {
   const { who, untilMs } = page.screen;
   const isForStaff = untilMs - page.snapshot.nowMs > STAFF_ONLY_MS;
   const until = t("locked.until", { time: dates.time(untilMs), day: dates.headerDay(untilMs) });
+  const words = page.snapshot.isTimeDoubtful ? t("locked.counter") : `${until} ${t("locked.counter")}`;
   return (
     <ScreenFrame
       page={page}
@@ -34,7 +35,7 @@ export function CollectionLocked(page: ScreenProps<"collectionLocked">) {
         </>
       }
     >
-      <Notice>{isForStaff ? t("locked.staffOnly") : `${until} ${t("locked.counter")}`}</Notice>
+      <Notice>{isForStaff ? t("locked.staffOnly") : words}</Notice>
       <VisitCabinet page={page} />
     </ScreenFrame>
   );

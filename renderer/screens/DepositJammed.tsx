@@ -36,7 +36,7 @@ export function DepositJammed(page: ScreenProps<"depositJammed">) {
         <>
           <DottedRows>
             <DottedRow label={t("common.caseNumber")} value={formatCaseNumber(caseNumber)} />
-            <DottedRow label={t("jammed.at")} value={dates.time(atMs)} />
+            {atMs !== undefined && <DottedRow label={t("jammed.at")} value={dates.time(atMs)} />}
           </DottedRows>
           {slip !== undefined && <span>{t(`slip.${slip}`)}</span>}
         </>

@@ -65,7 +65,8 @@ function useProcedureDetail(page: ScreenProps<"procedure">): (procedure: Procedu
     const parts: string[] = [t("procedure.papers", { count: papers.length })];
     if (period?.kind === "sameDay") parts.push(t("procedure.sameDay"));
     else if (period?.days !== undefined) parts.push(t("procedure.workingDays", { count: period.days }));
-    const dueMs = nextDeadlineMs(deadlines ?? [], page.snapshot.nowMs, { timeZone });
+    const { nowMs, isTimeDoubtful } = page.snapshot;
+    const dueMs = isTimeDoubtful ? undefined : nextDeadlineMs(deadlines ?? [], nowMs, { timeZone });
     if (dueMs !== undefined) parts.push(t("procedure.deadline", { day: days.shortDate(dueMs) }));
     return parts.join(", ");
   };

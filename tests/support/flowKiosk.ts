@@ -50,6 +50,7 @@ export class FlowKiosk {
   readonly inputs: Input[] = [];
   visit: Visit = { visitId: idOf("first visit"), preferences: defaultPreferences, at: { step: "home" } };
   nowMs: number;
+  isTimeTrusted = true;
   printer: PrinterStatus = { status: "ready", paper: "full" };
   standingObstacle: World["standingObstacle"];
   clients: World["clients"] = [];
@@ -210,6 +211,7 @@ export class FlowKiosk {
     return {
       kioskNumber: 427,
       nowMs: this.nowMs,
+      isTimeTrusted: this.isTimeTrusted,
       register: log.register,
       catalogue,
       timing,

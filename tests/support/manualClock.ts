@@ -11,7 +11,7 @@ export class ManualClock implements Clock {
   #nowMs = 0;
   #order = 0;
   #timers: Timer[] = [];
-  readonly #startWallMs: number;
+  #startWallMs: number;
 
   constructor(startWallMs = Date.UTC(2026, 10, 20, 12)) {
     this.#startWallMs = startWallMs;
@@ -19,6 +19,11 @@ export class ManualClock implements Clock {
 
   wallMs(): number {
     return this.#startWallMs + this.#nowMs;
+  }
+
+  /** Sets the wall clock; what waits is not touched by it. */
+  stepWall(byMs: number): void {
+    this.#startWallMs += byMs;
   }
 
   monotonicMs(): number {

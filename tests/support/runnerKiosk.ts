@@ -4,6 +4,7 @@ import { startRunner } from "#controller/runner/start.ts";
 import type { TechnicianWorks } from "#controller/technician/works.ts";
 import type { Setup, Snapshot } from "#core/contract/channel.ts";
 import type { Intent } from "#core/contract/intent.ts";
+import type { TimeTrust } from "#core/events/eventParts.ts";
 import type {
   BoardHealth,
   BoardStatus,
@@ -119,6 +120,9 @@ export class RunnerKiosk {
   readonly boards = new FakeBoards();
   readonly printer = new FakePrinter();
   works: TechnicianWorks = idleWorks;
+  isTimeTrusted = true;
+  /** What the clock's judge has to say next. */
+  readonly clockNews: { readonly steppedByMs: number; readonly trust: TimeTrust }[] = [];
   readonly clock: ManualClock;
   readonly snapshots: Snapshot[] = [];
   readonly errors: string[] = [];
@@ -194,7 +198,8 @@ export class RunnerKiosk {
         ids += 1;
         return idOf(`${idPrefix} ${ids}`);
       },
-      isWallTimeTrusted: () => true,
+      isWallTimeTrusted: () => this.isTimeTrusted,
+      takeClockNews: () => this.clockNews.shift(),
       credentials: sampleCredentials(log),
     };
   }

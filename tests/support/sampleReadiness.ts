@@ -18,6 +18,9 @@ function board(name: string): DeviceReport {
   return { ...online, deviceId: `lockBoard:${name}`, kind: "lockBoard", capabilities: { channels: 16 } };
 }
 
+const confirmed = { trust: "confirmed", reason: "timeService" } as const;
+const unconfirmed = { trust: "plausible", reason: "notConfirmed" } as const;
+
 /** What is well with a machine of that many boards, more than one page where they are many. */
 function goodDevices(boards: number): DeviceReport[] {
   return [
@@ -57,7 +60,7 @@ export function sampleReadiness({ boards = 2, isReady = false } = {}): Readiness
     alarmsLine(isReady ? [] : ["panic"]),
     casesLine(2),
     diskLine(41_300_000_000),
-    clockLine({ nowMs: atMs, isTrusted: true, isSetByNetwork: isReady }),
+    clockLine({ nowMs: atMs, ...(isReady ? confirmed : unconfirmed) }),
     queueLine({ length: 12, ageMs: 3 * 3_600_000 }),
     testLine(
       {

@@ -17,6 +17,8 @@ export class SyncDesk {
   readonly clock = new ManualClock();
   readonly statuses: SyncStatus[] = [];
   readonly requests: SyncRequest[] = [];
+  /** The back office's wall times, as they came in. */
+  readonly times: number[] = [];
   enrolments = 0;
   /** Answers enrolment. */
   onEnrol = () => Response.json({ protocol: 1, officeKey: SCRIPTED_KEY });
@@ -35,6 +37,7 @@ export class SyncDesk {
       baseUrl: "http://office.test/",
       enrolmentCode: "DESK-0001-KIOSK",
       logger: { info: () => {}, warn: () => {} },
+      onTime: (timeMs) => this.times.push(timeMs),
       onStatus: (status) => this.statuses.push(status),
     });
   }

@@ -20,6 +20,7 @@ export const clerk: CountedWordsLike<typeof master> = {
     due: "Due {{day}}",
     dueUnknown: "No due day",
     received: "counts from {{time}} {{day}}",
+    receivedUnknown: "day not known",
     waitsForDoor: "Take your time. The machine waits until door {{door}} is closed.",
     opening: "The machine waits for door {{door}} to spring open.",
     skip: "Leave this one for later",

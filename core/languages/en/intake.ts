@@ -217,6 +217,8 @@ export const intake: CountedWordsLike<typeof master> = {
     due: "Result expected",
     dueUnknown: "Day of the result",
     dueUnknownValue: "Staff will tell you",
+    noTime: "The machine's time is not confirmed",
+    noTimeUnder: "Staff date it by the ticket number.",
     value: "{{time}} {{day}}",
     official: "After checking, staff send you the dossier code and the official date.",
     printing: "Printing. The receipt comes out below the screen.",

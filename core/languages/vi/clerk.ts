@@ -16,6 +16,7 @@ export const clerk = {
     due: "Hạn {{day}}",
     dueUnknown: "Chưa định hạn",
     received: "tính từ {{time}} {{day}}",
+    receivedUnknown: "chưa rõ ngày gửi",
     waitsForDoor: "Cứ thong thả. Máy chờ đến khi cửa ngăn {{door}} đóng.",
     opening: "Máy đang đợi cửa ngăn {{door}} bật ra.",
     skip: "Để ngăn này lại sau",

@@ -207,6 +207,8 @@ export const intake = {
     due: "Dự kiến trả kết quả",
     dueUnknown: "Ngày trả kết quả",
     dueUnknownValue: "Cán bộ sẽ báo",
+    noTime: "Giờ máy chưa xác nhận",
+    noTimeUnder: "Cán bộ ghi ngày gửi theo số phiếu.",
     value: "{{time}} {{day}}",
     official: "Cán bộ kiểm tra xong sẽ nhắn tin mã hồ sơ và ngày hẹn chính thức.",
     printing: "Đang in phiếu. Giấy ra ở khe dưới màn hình.",

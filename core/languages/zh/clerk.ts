@@ -18,6 +18,7 @@ export const clerk: WordsLike<typeof master> = {
     due: "期限 {{day}}",
     dueUnknown: "期限未定",
     received: "自 {{day}} {{time}} 起算",
+    receivedUnknown: "日期未知",
     waitsForDoor: "请慢慢来，机器会等到 {{door}} 号柜门关好。",
     opening: "机器正在等 {{door}} 号柜门弹开。",
     skip: "这个柜稍后再办",

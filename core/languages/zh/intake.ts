@@ -208,6 +208,8 @@ export const intake: WordsLike<typeof master> = {
     due: "预计出结果",
     dueUnknown: "出结果日期",
     dueUnknownValue: "由工作人员通知",
+    noTime: "机器时间尚未确认",
+    noTimeUnder: "由工作人员按单号登记日期。",
     value: "{{day}} {{time}}",
     official: "工作人员核对后，会用短信告知材料编号和正式日期。",
     printing: "正在打印回执，请从屏幕下方取出。",

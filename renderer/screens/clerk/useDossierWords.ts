@@ -35,6 +35,7 @@ export function useDossierWords(setup: Setup): DossierWords {
         : t("clerk.due", { day: dates.shortDate(dateOnlyMs(times.dueDate)) }),
     received: ({ times }) => {
       const fromMs = times.countsAsReceivedAtMs ?? times.droppedAtMs;
+      if (fromMs === undefined) return t("clerk.receivedUnknown");
       return t("clerk.received", { time: dates.time(fromMs), day: dates.shortDate(fromMs) });
     },
   };

@@ -81,3 +81,22 @@ test("an abandoned deposit enters the register only with a case, and a look into
   expect(settleUnfinished(row, found)).toMatchObject({ place: "clerk", staffId: "CB-07" });
   expect(settleUnfinished(row, loaded)).toBeUndefined();
 });
+
+test("a deposit that the kiosk could not date has no date in the register", () => {
+  const payload = {
+    visitId: idOf("visit"),
+    dossierId,
+    ticket: "0427000013",
+    compartmentNumber: 3,
+    procedureId: "birth",
+    counts: [],
+    dossierCount: 1,
+    bagLabel: "TUI-0001",
+    times: {},
+    tokenHash: "0".repeat(64),
+    identitySource: "typed",
+    consentVersion: "2026-01",
+  };
+  const row = projectDossier(undefined, event("dossierDeposited", payload), 1);
+  expect(row).toMatchObject({ ticket: "0427000013", droppedAtMs: null, countsAsReceivedAtMs: null, dueDate: null });
+});

@@ -201,3 +201,12 @@ test("a client that was closed sends nothing any more", async () => {
   await desk.clock.advance(600_000);
   expect(desk.requests).toHaveLength(1);
 });
+
+test("hands on the back office's time from each accepted answer, and from no other", async () => {
+  await startOnline();
+  desk.onSync = async (request) => desk.accept(request, { timeMs: Date.UTC(2026, 10, 20) });
+  await desk.nextAttempt(5_000);
+  desk.onSync = async () => desk.refuse("revoked", 0);
+  await desk.nextAttempt(5_000);
+  expect(desk.times).toEqual([0, Date.UTC(2026, 10, 20)]);
+});

@@ -67,7 +67,7 @@ describe("the technician's live view", () => {
 
 describe("the readiness report", () => {
   const beside = {
-    clock: { nowMs: 0, isTrusted: true, isSetByNetwork: true },
+    clock: { nowMs: 0, trust: "confirmed", reason: "timeService" } as const,
     openCases: 2,
     timeZone: "Asia/Ho_Chi_Minh",
   };

@@ -44,6 +44,15 @@ describe("the receipt of a deposit", () => {
     expect(words("reprint").match(/Cán bộ sẽ báo sau/g)).toHaveLength(2);
   });
 
+  it("bears no date where the machine's time is not trusted, and says who dates it", () => {
+    const { reception: _, due: __, ...rest } = sampleReceiptContent();
+    const text = textOf(receipt(paper, { ...rest, droppedAtMs: undefined }).svg);
+    expect(text).toContain("Đã gửi vào ngăn Giờ máy chưa xác nhận");
+    expect(text).toContain("Cán bộ ghi ngày gửi theo số phiếu này.");
+    expect(text).toContain("0427 001108");
+    expect(text).not.toMatch(/\d{2}:\d{2}|\d{2}\/\d{2}\/\d{4}/);
+  });
+
   it("is marked when printed again, and only then", () => {
     expect(words("reprint")).toContain("BẢN IN LẠI");
     expect(words("receipt")).not.toContain("BẢN IN LẠI");
