@@ -9,7 +9,7 @@ import { selectRegisterHead, upsertRegisterHead } from "../queries/registerHead.
 import { deleteAllRecords, entities, selectRecords, upsertRecord } from "../queries/registerRecord.ts";
 
 /** Grows whenever `core/register` derives something else from the same events: then the tables are made anew. */
-export const PROJECTION_VERSION = 1;
+export const PROJECTION_VERSION = 2;
 
 const CHUNK_EVENTS = 1_000;
 
