@@ -75,7 +75,10 @@ test("a dossier that comes back after its retention has a new key, which the old
 test("nothing is refused because of a key: not one for another office, nor one for an unknown dossier", async () => {
   await announce();
   const [share] = log.keyShares;
-  const odd = [{ ...share, officeKeyId: "another" }, { ...share, dossierId: idOf("unknown"), sealedKey: "AAAA" }];
+  const odd = [
+    { ...share, officeKeyId: "another" },
+    { ...share, dossierId: idOf("unknown"), sealedKey: "AAAA" },
+  ];
   expect(await kiosk.send(log.events, { keyShares: odd })).toMatchObject({ result: "accepted" });
   expect(await sealedKey()).toBeUndefined();
 });
