@@ -1,3 +1,4 @@
+import { createRetentionStore } from "#db/retentionStore.ts";
 import { createSyncStore } from "#db/syncStore.ts";
 import { createSyncClient, type SyncClient } from "#sync/syncClient.ts";
 import manifest from "../package.json" with { type: "json" };
@@ -8,6 +9,7 @@ import { compartmentsOf, type Devices } from "./devices.ts";
 import type { Logger } from "./logger.ts";
 import { createPaperMaker, type KeepingPaperMaker } from "./papers/paperMaker.ts";
 import { paperWidthOf } from "./papers/paperWidth.ts";
+import { startRetention } from "./retention/retention.ts";
 import type { RunnerParts } from "./runner/parts.ts";
 import { Runner } from "./runner/runner.ts";
 import { counterOpensAtMs, depositTimes, makeSetup } from "./setup.ts";
@@ -79,6 +81,24 @@ export function assembleKiosk(assembly: AssemblyParts): Assembly {
     takeClockNews: () => time.takeNews(),
   };
   return { runner: new Runner(parts), parts, papers, technician, time };
+}
+
+/** Ends the retention of personal data, at once where it is due and then hourly. */
+export function startKioskRetention(
+  { loaded, surroundings, store, logger }: AssemblyParts,
+  { runner, time }: Pick<Assembly, "runner" | "time">,
+): { stop(): void } {
+  const { clock } = surroundings;
+  return startRetention({
+    log: store.log,
+    store: createRetentionStore(store.db),
+    keys: store.keys,
+    clock,
+    isTimeConfirmed: () => time.isConfirmed(),
+    retentionDays: loaded.config.retentionDays,
+    onEnded: () => runner.publish(),
+    logger,
+  });
 }
 
 /** Without a back office in the configuration the kiosk works alone, and its log waits. */

@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { paperPng } from "#device/printer/paperImage.ts";
-import { type Assembly, assembleKiosk, startSync } from "./assembly.ts";
+import { type Assembly, assembleKiosk, startKioskRetention, startSync } from "./assembly.ts";
 import { type Channel, createChannel } from "./channel/createChannel.ts";
 import type { LoadedConfig } from "./config/loadConfig.ts";
 import { startControl } from "./control/startControl.ts";
@@ -41,7 +41,7 @@ export interface Kiosk {
 export async function startKiosk(options: KioskOptions): Promise<Kiosk> {
   const { loaded, surroundings } = options;
   const { clock, randomBytes } = surroundings;
-  const store = await openStore(loaded.config, randomBytes);
+  const store = await openStore(loaded.config, randomBytes, (sentence) => options.logger.warn({}, sentence));
   const devices = createDevices(loaded.config, clock);
   const network = createDeskNetwork(surroundings.fetch);
   // Only a desk has a network cable that somebody may pull.
@@ -59,6 +59,7 @@ export async function startKiosk(options: KioskOptions): Promise<Kiosk> {
   const sync = startSync(assembly, assembled);
   if (sync !== undefined) technician.roster.add("sync", { stepAside: () => sync.settled() });
   await startRunner(runner, parts);
+  const retention = startKioskRetention(assembly, assembled);
   const readinessLines = () => technician.readiness().lines;
   const control = await startControl({ ...options, clock, runner, parts, devices, readinessLines });
   technician.roster.add("control", { stepAside: () => control.settled() });
@@ -70,6 +71,7 @@ export async function startKiosk(options: KioskOptions): Promise<Kiosk> {
     stop: async () => {
       void watchdog?.stop();
       runner.stop();
+      retention.stop();
       desk?.stop();
       await technician.stop();
       await control.close();

@@ -71,6 +71,8 @@ function connect(path: string): WritableDb {
     db.pragma("synchronous = FULL");
     db.pragma("foreign_keys = ON");
     db.pragma("trusted_schema = OFF");
+    // What a row said before it was changed or deleted does not stay in the file.
+    db.pragma("secure_delete = ON");
     return db;
   } catch (error) {
     throw error instanceof DatabaseError ? error : notUsable(path, error);

@@ -1,15 +1,25 @@
-import type { Order } from "#core/contract/sync.ts";
+import type { KeyShare, Order } from "#core/contract/sync.ts";
 import type { DraftEvent } from "#core/events/event.ts";
 import type { Commit } from "#core/interfaces/eventLog.ts";
+import type { KeyStore, SealToOffice } from "#core/interfaces/keyStore.ts";
 import type { SyncStore } from "#core/interfaces/syncStore.ts";
 import type { Register } from "#core/register/register.ts";
 import type { WritableDb } from "./connection.ts";
 import type { KioskLog } from "./eventLog/openEventLog.ts";
-import { selectSyncState, updateAcknowledged, updateEnrolled, updateOrdersTaken } from "./queries/syncState.ts";
+import { forgetSharing, selectUnsharedKeys, updateKeysShared } from "./queries/keyShare.ts";
+import {
+  selectSyncState,
+  updateAcknowledged,
+  updateEnrolled,
+  updateOfficeKey,
+  updateOrdersTaken,
+} from "./queries/syncState.ts";
 
 export interface SyncStoreOptions {
   readonly db: WritableDb;
   readonly log: KioskLog;
+  readonly keys: Pick<KeyStore, "dossierKey">;
+  readonly sealToOffice: SealToOffice;
   /** The moment that events which come from here carry. */
   readonly now: () => Pick<Commit, "atMs" | "isTimeTrusted">;
   /** Events were appended on the back office's behalf: what is drawn from the register may have changed. */
@@ -19,13 +29,18 @@ export interface SyncStoreOptions {
 }
 
 /** What the sync client needs of the database; see `core/interfaces/syncStore.ts`. */
-export function createSyncStore({ db, log, now, onAppended, onOrderPassedOver }: SyncStoreOptions): SyncStore {
+export function createSyncStore(options: SyncStoreOptions): SyncStore {
+  const { db, log, now, onAppended, onOrderPassedOver } = options;
   return {
     logId: () => log.logId,
     lastSeq: () => log.lastSeq,
     eventsAfter: (seq, limit) => log.eventsAfter(seq, limit),
     acknowledgedUpTo: () => selectSyncState(db).acknowledgedUpTo,
-    setAcknowledged: (seq) => updateAcknowledged(db, seq),
+    setAcknowledged: (seq) =>
+      db.transaction(() => {
+        if (seq < selectSyncState(db).acknowledgedUpTo) forgetSharing(db);
+        updateAcknowledged(db, seq);
+      })(),
     ordersTakenUpTo: () => selectSyncState(db).ordersTakenUpTo,
     takeOrders: (orders) => {
       const last = orders.at(-1);
@@ -36,12 +51,39 @@ export function createSyncStore({ db, log, now, onAppended, onOrderPassedOver }:
       if (drafts.length > 0) onAppended?.();
     },
     officeKey: () => selectSyncState(db).officeKey,
-    setOfficeKey: (key) => {
-      if (log.useOfficeKey(key, now()).length > 0) onAppended?.();
-    },
+    setOfficeKey: (key) => updateOfficeKey(db, key),
+    unsentKeys: (upToSeq, limit) => unsentKeys(options, upToSeq, limit),
+    setKeysSent: (shares) => setKeysSent(db, shares),
     enrolment: () => (selectSyncState(db).isEnrolled ? "enrolled" : "none"),
     setEnrolled: () => updateEnrolled(db),
   };
+}
+
+function unsentKeys(
+  { db, keys, sealToOffice }: Pick<SyncStoreOptions, "db" | "keys" | "sealToOffice">,
+  upToSeq: number,
+  limit: number,
+): KeyShare[] {
+  const { officeKey } = selectSyncState(db);
+  if (officeKey === undefined) return [];
+  const { officeKeyId, publicKey } = officeKey;
+  const shares: KeyShare[] = [];
+  for (const { dossierId, fromSeq } of selectUnsharedKeys(db, officeKeyId, upToSeq)) {
+    if (shares.length === limit) break;
+    const key = keys.dossierKey(dossierId);
+    if (key !== undefined) shares.push({ dossierId, officeKeyId, sealedKey: sealToOffice(key, publicKey), fromSeq });
+  }
+  return shares;
+}
+
+function setKeysSent(db: WritableDb, shares: readonly KeyShare[]): void {
+  const officeKeyId = shares[0]?.officeKeyId;
+  if (officeKeyId === undefined) return;
+  updateKeysShared(
+    db,
+    shares.map(({ dossierId }) => dossierId),
+    officeKeyId,
+  );
 }
 
 function draftsOf(orders: readonly Order[], register: Register): { drafts: DraftEvent[]; passedOver: number[] } {

@@ -1,5 +1,13 @@
 import { type RequestSigner, signRequest } from "#core/contract/signedRequest.ts";
-import { EnrolAnswer, SYNC_BATCH_EVENTS, SYNC_PROTOCOL, SyncAnswer, type SyncRequest } from "#core/contract/sync.ts";
+import {
+  EnrolAnswer,
+  type KeyShare,
+  SYNC_BATCH_EVENTS,
+  SYNC_KEY_SHARES,
+  SYNC_PROTOCOL,
+  SyncAnswer,
+  type SyncRequest,
+} from "#core/contract/sync.ts";
 import type { StoredEvent } from "#core/events/event.ts";
 import type { SyncStore } from "#core/interfaces/syncStore.ts";
 import { fitBatch } from "./batch.ts";
@@ -61,15 +69,35 @@ export async function enrol(options: RoundOptions): Promise<RoundOutcome> {
 export async function exchangeOnce(options: RoundOptions): Promise<RoundOutcome> {
   const { store } = options;
   const fromSeq = store.acknowledgedUpTo();
-  const events = fitBatch(store.eventsAfter(fromSeq, SYNC_BATCH_EVENTS), BATCH_CHARS);
-  const jws = signEvents(options, events);
+  const parcel = nextParcel(store, fromSeq);
+  const jws = signParcel(options, parcel);
   const answer = await post(address(options, "sync"), jws, { ...options.request, contentType: "application/jose" });
   if (!answer.ok) return { kind: "offline", reason: answer.error };
   const parsed = SyncAnswer.safeParse(answer.value.json);
   if (!parsed.success) return { kind: "offline", reason: `unreadableAnswer${answer.value.status}` };
   if (parsed.data.result === "refused") return takeRefusal(store, parsed.data, fromSeq);
   options.onTime?.(parsed.data.timeMs);
-  return takeAcceptance(store, parsed.data, { fromSeq, sentUpTo: events.at(-1)?.seq ?? fromSeq });
+  store.setKeysSent(parcel.keyShares);
+  return takeAcceptance(store, parsed.data, { fromSeq, sentUpTo: parcel.events.at(-1)?.seq ?? fromSeq });
+}
+
+/** Events, and the keys that the back office needs for them. */
+interface Parcel {
+  readonly events: readonly StoredEvent[];
+  readonly keyShares: readonly KeyShare[];
+}
+
+/**
+ * The next events with the keys that they need. A key never goes before the batch that holds its first event, so that
+ * the end of an earlier retention of the same dossier is known there first; and where the keys do not all fit, the events
+ * stop before the first that needs one of the rest.
+ */
+function nextParcel(store: SyncStore, fromSeq: number): Parcel {
+  const fitting = fitBatch(store.eventsAfter(fromSeq, SYNC_BATCH_EVENTS), BATCH_CHARS);
+  const shares = store.unsentKeys(fitting.at(-1)?.seq ?? fromSeq, SYNC_KEY_SHARES + 1);
+  const left = shares[SYNC_KEY_SHARES];
+  const events = left === undefined ? fitting : fitting.filter(({ seq }) => seq < left.fromSeq);
+  return { events, keyShares: shares.slice(0, SYNC_KEY_SHARES) };
 }
 
 function takeRefusal(
@@ -100,10 +128,10 @@ function takeAcceptance(
   if (fresh.some((order, index) => order.number !== taken + 1 + index))
     return { kind: "refused", reason: "ordersWithGap" };
   if (fresh.length > 0) store.takeOrders(fresh);
-  return { kind: "done", hasMore: store.lastSeq() > acknowledged };
+  return { kind: "done", hasMore: store.lastSeq() > acknowledged || store.unsentKeys(acknowledged, 1).length > 0 };
 }
 
-function signEvents(options: RoundOptions, events: readonly StoredEvent[]): string {
+function signParcel(options: RoundOptions, { events, keyShares }: Parcel): string {
   const { store, kioskNumber, key } = options;
   const signer: RequestSigner = { kioskNumber, sign: (bytes) => key.sign(bytes) };
   const request: SyncRequest = {
@@ -111,13 +139,14 @@ function signEvents(options: RoundOptions, events: readonly StoredEvent[]): stri
     kioskNumber,
     logId: store.logId(),
     events: [...events],
-    keyShares: [],
+    keyShares: [...keyShares],
     ordersTakenUpTo: store.ordersTakenUpTo(),
   };
   return signRequest(request, signer);
 }
 
-function address(options: RoundOptions, name: "enrol" | "sync"): string {
+/** Address of what kiosks ask the back office. */
+export function address(options: Pick<RoundOptions, "baseUrl">, name: "enrol" | "sync" | "keys"): string {
   return `${options.baseUrl.replace(/\/+$/, "")}/kiosk/v1/${name}`;
 }
 

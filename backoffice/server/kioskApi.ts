@@ -1,48 +1,36 @@
-import { createPublicKey, type KeyObject } from "node:crypto";
-import { claimedKiosk, verifiedRequest } from "#core/contract/signedRequest.ts";
 import {
   type EnrolAnswer,
   EnrolRequest,
+  type KeysAnswer,
   Order,
   SYNC_PROTOCOL,
   type SyncAnswer,
   SyncRequest,
 } from "#core/contract/sync.ts";
-import type { OfficeStore } from "../store/officeStore.ts";
-import type { KioskRow, OrderRow } from "../store/rows.ts";
+import type { OrderRow } from "../store/rows.ts";
 import { hashEnrolmentCode } from "./enrolmentCode.ts";
-
-export type Refused = Extract<SyncAnswer, { result: "refused" }>;
+import { kioskKeys } from "./kioskKeys.ts";
+import { type KioskApiParts, refusal, signedBody } from "./kioskRequest.ts";
 
 /** What came of an enrolment request. */
 export type EnrolReply =
   | { readonly status: 200; readonly body: EnrolAnswer }
   | { readonly status: 400 | 403; readonly body: { readonly message: string } };
 
-export interface KioskApiParts {
-  readonly store: OfficeStore;
-  readonly officeKey: {
-    readonly shared: { readonly officeKeyId: string; readonly publicKey: string };
-    open(sealed: string): Uint8Array | undefined;
-  };
-  /** Wall time, milliseconds. */
-  readonly nowMs: () => number;
-  /** Something was stored up to this number of arrival. */
-  readonly onChanged: (lastReceivedId: number) => void;
-}
-
 /** What kiosks ask of the back office (`core/contract/sync.ts`), apart from how the requests travel. */
 export interface KioskApi {
   enrol(body: unknown): Promise<EnrolReply>;
   /** `jws`: a compact JWS. Rejects where the store fails; then nothing was stored. */
   sync(jws: unknown): Promise<SyncAnswer>;
+  /** `jws`: a compact JWS. Keys of dossiers that are still live, sealed to the kiosk that asks. */
+  keys(jws: unknown): Promise<KeysAnswer>;
 }
 
 /** Orders in one answer; the rest follows with the next request. */
 const ORDERS_AT_ONCE = 50;
 
 export function createKioskApi(parts: KioskApiParts): KioskApi {
-  return { enrol: (body) => enrol(parts, body), sync: (jws) => sync(parts, jws) };
+  return { enrol: (body) => enrol(parts, body), sync: (jws) => sync(parts, jws), keys: (jws) => kioskKeys(parts, jws) };
 }
 
 async function enrol(parts: KioskApiParts, body: unknown): Promise<EnrolReply> {
@@ -64,14 +52,9 @@ async function enrol(parts: KioskApiParts, body: unknown): Promise<EnrolReply> {
 }
 
 async function sync(parts: KioskApiParts, body: unknown): Promise<SyncAnswer> {
-  if (typeof body !== "string") return refusal("badRequest", "The body must be a compact JWS (application/jose).");
-  const kiosk = await kioskOf(parts, body);
-  if (!kiosk) return refusal("unknownKiosk", "No kiosk of this number is enrolled. Enrol it with a new code.");
-  if (kiosk.revokedAtMs !== null)
-    return refusal("revoked", `Kiosk ${kiosk.kioskNumber} was revoked. Nothing was stored; ask the office.`);
-  const payload = verifiedRequest(body, publicKeyOf(kiosk));
-  if (payload === undefined)
-    return refusal("unknownKiosk", `The signature is not by the key that kiosk ${kiosk.kioskNumber} enrolled.`);
+  const signed = await signedBody(parts, body);
+  if (!signed.ok) return signed.error;
+  const { kiosk, payload } = signed.value;
   const request = SyncRequest.safeParse(payload);
   if (!request.success) return refusal("badRequest", "The request is not of protocol 1. Nothing was stored.");
   const { kioskNumber, logId, events } = request.data;
@@ -86,7 +69,10 @@ async function sync(parts: KioskApiParts, body: unknown): Promise<SyncAnswer> {
 async function accept(parts: KioskApiParts, request: SyncRequest): Promise<SyncAnswer> {
   const { store, officeKey } = parts;
   const timeMs = parts.nowMs();
-  const outcome = await store.acceptEvents({ ...request, nowMs: timeMs });
+  const { officeKeyId } = officeKey.shared;
+  // A key that was sealed to another office key could not be opened here.
+  const keyShares = request.keyShares.filter((share) => share.officeKeyId === officeKeyId);
+  const outcome = await store.acceptEvents({ ...request, keyShares, nowMs: timeMs });
   if (outcome.result === "refused") return outcome;
   if (outcome.storedCount > 0) parts.onChanged(await store.lastReceivedId());
   const waiting = await store.deliverOrders(request.kioskNumber, {
@@ -102,23 +88,9 @@ async function accept(parts: KioskApiParts, request: SyncRequest): Promise<SyncA
   };
 }
 
-/** The enrolled kiosk that the header names; the header is not trusted beyond choosing the key to verify with. */
-async function kioskOf({ store }: KioskApiParts, jws: string): Promise<KioskRow | undefined> {
-  const number = claimedKiosk(jws);
-  return number === undefined ? undefined : store.kiosk(number);
-}
-
-function publicKeyOf({ publicKeyX }: KioskRow): KeyObject {
-  return createPublicKey({ key: { kty: "OKP", crv: "Ed25519", x: publicKeyX }, format: "jwk" });
-}
-
 function openOrder({ officeKey }: KioskApiParts, row: OrderRow): Order {
   const body = officeKey.open(row.sealedBody);
   if (!body) throw new Error(`Order ${row.number} to kiosk ${row.kioskNumber} cannot be opened with the office key.`);
   // The row's number holds: an order may have got another one since it was sealed.
   return Order.parse({ ...JSON.parse(Buffer.from(body).toString("utf8")), number: row.number });
-}
-
-export function refusal(reason: Refused["reason"], message: string): Refused {
-  return { result: "refused", reason, message: message.slice(0, 500), acknowledgedUpTo: 0 };
 }

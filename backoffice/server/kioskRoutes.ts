@@ -1,6 +1,7 @@
 import type { FastifyInstance } from "fastify";
 import type { AppContext } from "./appContext.ts";
-import { createKioskApi, type Refused, refusal } from "./kioskApi.ts";
+import { createKioskApi } from "./kioskApi.ts";
+import { type Refused, refusal } from "./kioskRequest.ts";
 
 /** A full batch of ordinary events is far below; one event of the largest size fits several times over. */
 const SYNC_BODY_BYTES = 4 * 1024 * 1024;
@@ -37,5 +38,11 @@ export async function kioskRoutes(app: FastifyInstance, context: AppContext): Pr
       return reply.code(STATUS_OF[answer.reason]).send(answer);
     }
     return answer;
+  });
+  app.post("/kiosk/v1/keys", { bodyLimit: SYNC_BODY_BYTES }, async (request, reply) => {
+    const answer = await api.keys(request.body);
+    if (answer.result === "keys") return answer;
+    request.log.warn({ reason: answer.reason }, "Keys refused.");
+    return reply.code(STATUS_OF[answer.reason]).send(answer);
   });
 }

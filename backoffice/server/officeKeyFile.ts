@@ -14,6 +14,12 @@ export interface OfficeKeyPair {
   open(sealed: string): Uint8Array | undefined;
 }
 
+/** Seals bytes so that only the kiosk with this Ed25519 key (`x` of its JWK) opens them; base64. After `loadOfficeKey`. */
+export function sealToKiosk(bytes: Uint8Array, publicKeyX: string): string {
+  const publicKey = sodium.crypto_sign_ed25519_pk_to_curve25519(Buffer.from(publicKeyX, "base64url"));
+  return Buffer.from(sodium.crypto_box_seal(bytes, publicKey)).toString("base64");
+}
+
 const KeyFile = z.strictObject({ publicKey: z.base64(), privateKey: z.base64() });
 
 /** Reads the key beside the data, or makes it at the first start (readable by its owner only). Throws a sentence. */

@@ -78,7 +78,7 @@ function kioskView(
 }
 
 /** Hashes of credentials and sealed keys are nothing for a page. */
-const KEPT_BACK = new Set(["pickup", "tokenHash", "sealedKey"]);
+const KEPT_BACK = new Set(["pickup", "tokenHash"]);
 
 function publicPayload(text: string): EventView["payload"] {
   try {

@@ -1,4 +1,4 @@
-import type { SyncAnswer } from "#core/contract/sync.ts";
+import type { KeyShare, SyncAnswer } from "#core/contract/sync.ts";
 import type { StoredEvent } from "#core/events/event.ts";
 import type { CaseRow } from "../register/caseRow.ts";
 import type { CompartmentRow } from "../register/compartmentRow.ts";
@@ -43,11 +43,16 @@ export interface NewOrder extends DossierRef {
 
 /** Events of the kiosks and what follows from them. Durable when a promise resolves. */
 export interface RegisterStore {
-  /** Stores the fresh events of a batch with their projections in one transaction, or nothing at all. */
+  /**
+   * Stores the fresh events of a batch with their projections in one transaction, or nothing at all. With them go the
+   * keys that they need, and those whose retention ended: no key is kept for a dossier that the batch or an earlier one
+   * ended.
+   */
   acceptEvents(batch: {
     readonly kioskNumber: number;
     readonly logId: string;
     readonly events: readonly StoredEvent[];
+    readonly keyShares: readonly KeyShare[];
     readonly ordersTakenUpTo: number;
     readonly nowMs: number;
   }): Promise<AcceptOutcome>;

@@ -55,6 +55,17 @@ export const KioskConfig = z
     dataDir: filePath,
     /** Secret keys; a folder of their own, kept out of the log's backups. Without it: `keys` inside `dataDir`. */
     keysDir: filePath.optional(),
+    keys: z
+      .strictObject({
+        /**
+         * Who keeps the master key, decided at the first start: `credentialStore` is the operating system's, `file` one
+         * that only the kiosk's user may read, `auto` the store where there is one.
+         */
+        masterKey: z.enum(["auto", "file", "credentialStore"]).default("auto"),
+      })
+      .prefault({}),
+    /** Days after a dossier left the kiosk until its personal data are destroyed. */
+    retentionDays: z.number().int().min(1).max(3_650).default(30),
     office: Office,
     /** The screen's picture area, millimetres. */
     screen: z.strictObject({

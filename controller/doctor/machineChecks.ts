@@ -6,6 +6,9 @@ import { diskLine } from "#core/readiness/machineLines.ts";
 import { openForReading } from "#db/open.ts";
 import { verifyLog } from "#db/verifyLog.ts";
 import type { LoadedConfig } from "../config/loadConfig.ts";
+import { type HolderChoice, readHolderChoice } from "../keys/chooseHolder.ts";
+import { KeyError } from "../keys/keyError.ts";
+import { openKeyFolder } from "../keys/keyFolder.ts";
 
 type Config = LoadedConfig["config"];
 
@@ -101,21 +104,35 @@ export function logLine({ dataDir }: Config): ReadinessLine {
   }
 }
 
+/** Whether others can read the keys, and who keeps the master key. */
 export function keysLine({ keysDir }: Config): ReadinessLine {
   const subject = { vi: "Khóa mật mã", en: "Keys" };
   if (!existsSync(keysDir)) return { subject, state: "unknown", fact: NOT_THERE, advice: START_ONCE };
   try {
     accessSync(keysDir, constants.R_OK | constants.X_OK);
     const isPrivate = (statSync(keysDir).mode & 0o077) === 0;
-    if (isPrivate)
-      return { subject, state: "ok", fact: { vi: "chỉ máy đọc được", en: "only the kiosk's user reads them" } };
+    const choice = readHolderChoice(openKeyFolder(keysDir));
+    if (isPrivate) return { subject, state: "ok", fact: HOLDERS[choice?.masterKey ?? "nobody"] };
     const fact = { vi: "người khác đọc được thư mục", en: "others can read the folder" };
     return { subject, state: "notOk", fact, advice: runCommand(`chmod 700 ${keysDir}`) };
   } catch (error) {
+    if (error instanceof KeyError) return { subject, state: "notOk", fact: sameWords(error.message) };
     const advice = { vi: "Chạy lệnh này bằng tài khoản của máy.", en: "Run this command as the kiosk's user." };
     return { subject, state: "unknown", fact: sameWords(reason(error)), advice };
   }
 }
+
+const HOLDERS: Readonly<Record<HolderChoice["masterKey"] | "nobody", BothWords>> = {
+  file: {
+    vi: "chỉ máy đọc được; khóa chính nằm trong tệp",
+    en: "only the kiosk's user reads them; the master key is in a file",
+  },
+  credentialStore: {
+    vi: "chỉ máy đọc được; khóa chính nằm trong kho mật khẩu của hệ điều hành",
+    en: "only the kiosk's user reads them; the master key is in the operating system's credential store",
+  },
+  nobody: { vi: "chỉ máy đọc được; chưa có khóa chính", en: "only the kiosk's user reads them; no master key yet" },
+};
 
 /** Any answer of the server shows that it is reached. */
 export async function officeLine({ backOffice }: Config, fetch: typeof globalThis.fetch): Promise<ReadinessLine> {

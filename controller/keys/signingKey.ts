@@ -14,6 +14,8 @@ export interface SigningKey {
   readonly publicJwk: PublicJwk;
   /** Ed25519 signature, 64 bytes. */
   sign(bytes: Uint8Array): Uint8Array;
+  /** The 32 bytes from which both halves follow. */
+  seed(): Uint8Array;
 }
 
 /** What stands before the 32 bytes of an Ed25519 key in PKCS #8 (RFC 8410, section 7). */
@@ -36,5 +38,6 @@ export function readSigningKey(text: string): SigningKey {
     publicKey: createPublicKey(privateKey),
     publicJwk,
     sign: (bytes) => sign(null, bytes, privateKey),
+    seed: () => Buffer.from(d, "base64url"),
   };
 }

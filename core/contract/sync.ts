@@ -39,6 +39,8 @@ export const KeyShare = z.strictObject({
   dossierId: Id,
   officeKeyId: z.string().min(1).max(64),
   sealedKey: z.base64(),
+  /** The first event of the request's log that the key sealed: a copy that arrives after its end brings nothing back. */
+  fromSeq: z.number().int().min(1),
 });
 export type KeyShare = z.infer<typeof KeyShare>;
 

@@ -136,11 +136,6 @@ export const eventCatalogue = {
     }),
     personal: DepositorData,
   },
-  dossierKeyShared: {
-    version: 1,
-    /** The dossier's data key, sealed to the back office's public key (X25519 sealed box), base64. */
-    payload: z.strictObject({ dossierId: Id, officeKeyId: z.string().max(64), sealedKey: z.base64() }),
-  },
   printRequested: {
     version: 2,
     payload: z.strictObject({

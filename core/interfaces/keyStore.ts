@@ -3,8 +3,15 @@
  * personal parts unreadable while the log's chain stays whole.
  */
 export interface KeyStore {
-  /** Seals the unfinished visit; 32 bytes. */
-  readonly visitKey: Uint8Array;
+  /** Seals the unfinished visit; 32 bytes. Undefined while no visit has one. */
+  visitKey(): Uint8Array | undefined;
+  /** Makes a key for the visit that begins. It is on the disk when this returns. Throws when the disk refuses. */
+  beginVisitKey(): Uint8Array;
+  /**
+   * Destroys the visit's key: what was sealed with it can never be read again. Throws when the disk refuses to forget
+   * it; then the next visit's key takes its place, and the next start tries again.
+   */
+  endVisitKey(): void;
   /** The dossier's data key, 32 bytes; undefined where none was made or it was destroyed. */
   dossierKey(dossierId: string): Uint8Array | undefined;
   /**

@@ -1,4 +1,4 @@
-import type { OfficeKey, Order } from "../contract/sync.ts";
+import type { KeyShare, OfficeKey, Order } from "../contract/sync.ts";
 import type { StoredEvent } from "../events/event.ts";
 
 /**
@@ -14,7 +14,7 @@ export interface SyncStore {
   eventsAfter(seq: number, limit: number): readonly StoredEvent[];
   /** The back office has every event up to here. */
   acknowledgedUpTo(): number;
-  /** May go backwards, when the back office was restored from an older copy. */
+  /** May go backwards, when the back office was restored from an older copy; it then is sent all keys anew. */
   setAcknowledged(seq: number): void;
   /** Orders up to this number are in the log, 0 before the first. */
   ordersTakenUpTo(): number;
@@ -23,6 +23,13 @@ export interface SyncStore {
   /** Public key for what only the back office may read; undefined before enrolment. */
   officeKey(): OfficeKey | undefined;
   setOfficeKey(key: OfficeKey): void;
+  /**
+   * Live dossier keys that the back office lacks and that events up to `upToSeq` need, sealed to the office's key, in
+   * the order of need; at most `limit`. None without an office key.
+   */
+  unsentKeys(upToSeq: number, limit: number): readonly KeyShare[];
+  /** The back office has these. */
+  setKeysSent(shares: readonly KeyShare[]): void;
   /** Whether the back office has accepted this kiosk's public key. */
   enrolment(): "none" | "enrolled";
   setEnrolled(): void;

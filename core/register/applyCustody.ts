@@ -1,8 +1,9 @@
 import { assert } from "../base/assert.ts";
 import type { EventPayload, KioskEvent } from "../events/event.ts";
 import { change } from "./applyDoor.ts";
+import { hasLeft } from "./holding.ts";
 import { type DossierRecord, emptyMachine, type Place } from "./records.ts";
-import type { Reducers } from "./reducer.ts";
+import type { EventOf, Reducers } from "./reducer.ts";
 import type { RegisterLayer } from "./register.ts";
 
 /** Where dossiers are and what is known of them. */
@@ -11,49 +12,66 @@ export const custodyReducers: Reducers = {
   depositAbandoned: (register, event) => {
     if (event.payload.caseNumber !== undefined) abandon(register, event.payload, sealedPart(event));
   },
-  compartmentSeenEmpty: (register, { payload }) => {
-    settleUncertain(register, payload.compartmentNumber, { kind: "withCitizen" });
-    settleUnconfirmed(register, payload.compartmentNumber, { kind: "collected" });
+  compartmentSeenEmpty: (register, { payload, seq }) => {
+    settleUncertain(register, payload.compartmentNumber, moved({ kind: "withCitizen" }, seq));
+    settleUnconfirmed(register, payload.compartmentNumber, moved({ kind: "collected" }, seq));
   },
-  unexpectedContentsFound: (register, { payload }) => {
+  unexpectedContentsFound: (register, { payload, seq }) => {
     const { compartmentNumber, staffId, exchangeId } = payload;
-    const place = { kind: "withClerk", staffId, exchangeId } as const;
-    settleUncertain(register, compartmentNumber, place);
-    settleUnconfirmed(register, compartmentNumber, place);
+    const found = moved({ kind: "withClerk", staffId, exchangeId }, seq);
+    settleUncertain(register, compartmentNumber, found);
+    settleUnconfirmed(register, compartmentNumber, found);
     change(register, compartmentNumber, () => ({ contents: { kind: "empty" } }));
   },
-  dossierTakenOver: (register, { payload, atMs }) => {
+  dossierTakenOver: (register, { payload, atMs, seq }) => {
     const { dossierId, compartmentNumber, staffId, exchangeId } = payload;
-    const place = { kind: "withClerk", staffId, exchangeId } as const;
-    changeDossier(register, dossierId, () => ({ place, takenOverAtMs: atMs }));
+    const taken = moved({ kind: "withClerk", staffId, exchangeId }, seq);
+    changeDossier(register, dossierId, () => ({ ...taken, takenOverAtMs: atMs }));
     change(register, compartmentNumber, () => ({ contents: { kind: "empty" } }));
   },
-  dossierNotFound: (register, { payload }) => {
-    changeDossier(register, payload.dossierId, () => ({ place: { kind: "missing" } }));
+  dossierNotFound: (register, { payload, seq }) => {
+    changeDossier(register, payload.dossierId, () => moved({ kind: "missing" }, seq));
     change(register, payload.compartmentNumber, () => ({ contents: { kind: "empty" } }));
   },
-  dossierHandedToCounter: (register, { payload }) =>
-    changeDossier(register, payload.dossierId, () => ({ place: { kind: "counter" } })),
-  dossierAnnounced: (register, event) => announce(register, event.payload, sealedPart(event)),
+  dossierHandedToCounter: (register, { payload, seq }) =>
+    changeDossier(register, payload.dossierId, () => moved({ kind: "counter" }, seq)),
+  dossierAnnounced: (register, event) => announce(register, event),
   officialCodeAssigned: (register, { payload }) =>
     changeDossier(register, payload.dossierId, () => ({ officialCode: payload.officialCode })),
-  resultLoaded: (register, { payload }) => {
+  resultLoaded: (register, { payload, seq }) => {
     const { dossierId, compartmentNumber, pickup } = payload;
-    const place = { kind: "compartment", compartmentNumber, content: "result" } as const;
-    changeDossier(register, dossierId, () => ({ place, pickup, rejectionsMs: [] }));
+    const loaded = moved({ kind: "compartment", compartmentNumber, content: "result" }, seq);
+    changeDossier(register, dossierId, () => ({ ...loaded, pickup, rejectionsMs: [] }));
     change(register, compartmentNumber, () => ({ contents: { kind: "result", dossierId } }));
   },
   credentialUnlocked: (register, { payload }) =>
     changeDossier(register, payload.dossierId, () => ({ rejectionsMs: [] })),
-  resultCollected: (register, { payload }) => {
+  resultCollected: (register, { payload, seq }) => {
     const { dossierId, compartmentNumber } = payload;
     // Empty is known only where the door was seen to move and the person said so.
     const isKnownEmpty = payload.isVerified && payload.confirmedBy === "person";
     const place: Place = isKnownEmpty ? { kind: "collected" } : { kind: "collected", unconfirmedIn: compartmentNumber };
-    changeDossier(register, dossierId, () => ({ place, pickup: undefined, rejectionsMs: [] }));
+    changeDossier(register, dossierId, () => ({ ...moved(place, seq), pickup: undefined, rejectionsMs: [] }));
     change(register, compartmentNumber, () => ({ contents: { kind: isKnownEmpty ? "empty" : "unchecked" } }));
   },
+  caseClosed: (register, { payload, seq }) => {
+    const dossierId = register.get("case", String(payload.caseNumber))?.dossierId;
+    const dossier = dossierId === undefined ? undefined : register.get("dossier", dossierId);
+    if (dossier?.leftSeq !== undefined) register.set("dossier", { ...dossier, leftSeq: seq });
+  },
+  retentionEnded: (register, { payload }) => {
+    // A deposit that never came about has a key and no record.
+    const dossier = register.get("dossier", payload.dossierId);
+    if (dossier === undefined) return;
+    const { personal: _, tokenHash: __, pickup: ___, leftSeq: ____, ...rest } = dossier;
+    register.set("dossier", { ...rest, rejectionsMs: [] });
+  },
 };
+
+/** A dossier's new place, and from when on its retention counts. */
+function moved(place: Place, seq: number): Pick<DossierRecord, "place" | "leftSeq"> {
+  return { place, leftSeq: hasLeft(place) ? seq : undefined };
+}
 
 type Sealed = DossierRecord["personal"];
 
@@ -90,8 +108,9 @@ function abandon(register: RegisterLayer, payload: EventPayload<"depositAbandone
   change(register, compartmentNumber, () => ({ contents: { kind: "unchecked" } }));
 }
 
-function announce(register: RegisterLayer, payload: EventPayload<"dossierAnnounced">, personal: Sealed): void {
-  const { dossierId, officialCode, procedureId } = payload;
+function announce(register: RegisterLayer, event: EventOf<"dossierAnnounced">): void {
+  const { dossierId, officialCode, procedureId } = event.payload;
+  const personal = sealedPart(event);
   const known = register.get("dossier", dossierId);
   const blank = {
     dossierId,
@@ -103,22 +122,23 @@ function announce(register: RegisterLayer, payload: EventPayload<"dossierAnnounc
   } as const;
   // What the directory does not say stays as it was known.
   const news = { officialCode, procedureId: procedureId ?? known?.procedureId, personal: personal ?? known?.personal };
-  register.set("dossier", { ...blank, ...known, ...news });
+  const record = { ...blank, ...known, ...news };
+  register.set("dossier", { ...record, ...moved(record.place, event.seq) });
 }
 
 /** Staff looked into a compartment: now it is known where a dossier is that may have been there. */
-function settleUncertain(register: RegisterLayer, compartmentNumber: number, place: Place): void {
+function settleUncertain(register: RegisterLayer, compartmentNumber: number, to: Partial<DossierRecord>): void {
   for (const { dossierId, place: before } of [...register.all("dossier")]) {
     if (before.kind !== "uncertain" || before.compartmentNumber !== compartmentNumber) continue;
-    changeDossier(register, dossierId, () => ({ place }));
+    changeDossier(register, dossierId, () => to);
   }
 }
 
 /** The same for a result that nobody said was taken: gone, or still there and now with the clerk. */
-function settleUnconfirmed(register: RegisterLayer, compartmentNumber: number, place: Place): void {
+function settleUnconfirmed(register: RegisterLayer, compartmentNumber: number, to: Partial<DossierRecord>): void {
   for (const { dossierId, place: before } of [...register.all("dossier")]) {
     if (before.kind !== "collected" || before.unconfirmedIn !== compartmentNumber) continue;
-    changeDossier(register, dossierId, () => ({ place }));
+    changeDossier(register, dossierId, () => to);
   }
 }
 

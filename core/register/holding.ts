@@ -1,4 +1,5 @@
 import type { CompartmentNumber } from "../domain/cabinet.ts";
+import type { Place } from "./records.ts";
 import { compartmentOf, compartmentsOf, type Register } from "./register.ts";
 
 /**
@@ -24,6 +25,12 @@ export function holdingOf(register: Register, compartmentNumber: CompartmentNumb
 export function mayHoldDossier(register: Register, compartmentNumber: CompartmentNumber): boolean {
   const holding = holdingOf(register, compartmentNumber);
   return holding === "holds" || holding === "mayHold";
+}
+
+/** True where a dossier is surely out of the kiosk and with no clerk. */
+export function hasLeft(place: Place): boolean {
+  if (place.kind === "collected") return place.unconfirmedIn === undefined;
+  return place.kind === "counter" || place.kind === "withCitizen" || place.kind === "missing";
 }
 
 /** True while any compartment holds a dossier, or may. */

@@ -77,6 +77,11 @@ export interface DossierRecord {
   readonly officialCode?: string | undefined;
   readonly procedureId?: string | undefined;
   readonly place: Place;
+  /**
+   * The event with which the dossier left the kiosk, or with which the last open case about it was closed since: from
+   * there on retention counts. Absent while it is or may be in a compartment or with a clerk, and after retention.
+   */
+  readonly leftSeq?: number | undefined;
   readonly times?: DepositTimes | undefined;
   readonly takenOverAtMs?: number | undefined;
   readonly counts: readonly PaperCount[];

@@ -1,48 +1,35 @@
-import { createSecretKey, type KeyObject } from "node:crypto";
 import { assert } from "#core/base/assert.ts";
-import type { OfficeKey } from "#core/contract/sync.ts";
-import { personalContext, seal, unseal } from "#core/domain/seal.ts";
+import { personalContext, unseal } from "#core/domain/seal.ts";
 import { GENESIS_HASH, hashEvent } from "#core/events/chain.ts";
 import type { KioskEvent, StoredEvent } from "#core/events/event.ts";
 import { eventCatalogue } from "#core/events/payloads.ts";
 import type { Commit, EventLog } from "#core/interfaces/eventLog.ts";
-import type { KeyStore, SealToOffice } from "#core/interfaces/keyStore.ts";
+import type { KeyStore } from "#core/interfaces/keyStore.ts";
 import { applyEvent } from "#core/register/apply.ts";
 import { type RegisterChange, RegisterLayer } from "#core/register/register.ts";
 import { DatabaseError, type WritableDb } from "../connection.ts";
-import {
-  insertEvent,
-  isKeyShared,
-  selectEventsAfter,
-  selectHighestSeqEver,
-  selectLastEvent,
-  selectSealedDossierIds,
-} from "../queries/event.ts";
+import { insertEvent, selectEventsAfter, selectHighestSeqEver, selectLastEvent } from "../queries/event.ts";
+import { insertKeyShare } from "../queries/keyShare.ts";
 import { selectLogId } from "../queries/logIdentity.ts";
 import { upsertRegisterHead } from "../queries/registerHead.ts";
 import { upsertRecord } from "../queries/registerRecord.ts";
-import { selectSyncState, updateOfficeKey } from "../queries/syncState.ts";
-import { deleteUnfinishedVisit, selectUnfinishedVisit, upsertUnfinishedVisit } from "../queries/unfinishedVisit.ts";
 import { loadRegister, PROJECTION_VERSION } from "./projections.ts";
-import { keyShares, type SealedDraft, type SealingOptions, sealDrafts } from "./sealedDraft.ts";
-
-/** Authenticated with the sealed visit, so that nothing else can stand in its place. */
-const VISIT_CONTEXT = "dossier-kiosk/visit/1";
+import { type SealedDraft, sealDrafts } from "./sealedDraft.ts";
+import { UnfinishedVisit } from "./unfinishedVisit.ts";
 
 export interface EventLogOptions {
   readonly db: WritableDb;
   readonly keys: KeyStore;
   /** Cryptographically secure. */
   readonly randomBytes: (count: number) => Uint8Array;
-  readonly sealToOffice: SealToOffice;
+  /** A sentence for the program's log, without personal data. */
+  readonly note?: ((sentence: string) => void) | undefined;
 }
 
 /** The event log over the kiosk's database, with what only the sync may do to it. */
 export interface KioskLog extends EventLog {
   /** As `append`; `alongside` writes in the same transaction. */
   appendAlongside(commit: Commit, alongside: () => void): readonly KioskEvent[];
-  /** Keeps the back office's public key and shares every dossier key with it that it does not have yet. */
-  useOfficeKey(key: OfficeKey, at: Pick<Commit, "atMs" | "isTimeTrusted">): readonly KioskEvent[];
 }
 
 /** Opens the log of this database. Throws a `DatabaseError` where the log is damaged. Does not own the connection. */
@@ -53,19 +40,16 @@ export function openEventLog(options: EventLogOptions): KioskLog {
 class SqliteEventLog implements KioskLog {
   readonly logId: string;
   readonly #options: EventLogOptions;
-  /** Made once: each use of raw bytes would make it anew, which takes longer than the sealing. */
-  readonly #visitKey: KeyObject;
+  readonly #visit: UnfinishedVisit;
   readonly #register: RegisterLayer;
   readonly #inTransaction: { immediate(write: () => void): void };
   #seq: number;
   #hash: string;
-  #sealing: SealingOptions;
   #isClosed = false;
 
   constructor(options: EventLogOptions) {
-    const { db, keys } = options;
+    const { db } = options;
     this.#options = options;
-    this.#visitKey = createSecretKey(keys.visitKey);
     const logId = selectLogId(db);
     assert(logId, "The database has no log identity.");
     this.logId = logId;
@@ -80,7 +64,7 @@ class SqliteEventLog implements KioskLog {
           "Nothing was changed. Keep a copy of the file and check it with: npm run -s kioskctl -- log verify FILE",
       );
     this.#register = loadRegister(db);
-    this.#sealing = this.#sealingWith(selectSyncState(db).officeKey);
+    this.#visit = new UnfinishedVisit(options);
     this.#inTransaction = db.transaction((write: () => void) => write());
   }
 
@@ -99,22 +83,11 @@ class SqliteEventLog implements KioskLog {
   appendAlongside(commit: Commit, alongside: () => void): readonly KioskEvent[] {
     // Sealing makes keys durable in the key file before the transaction begins: a key without an event does no harm,
     // an event without its key could never be read again.
-    return this.#commit(sealDrafts(commit.drafts, this.#sealing), commit, alongside);
-  }
-
-  useOfficeKey(key: OfficeKey, at: Pick<Commit, "atMs" | "isTimeTrusted">): readonly KioskEvent[] {
-    const sealing = this.#sealingWith(key);
-    const shares = keyShares(selectSealedDossierIds(this.#options.db), sealing);
-    const events = this.#commit(shares, { ...at, drafts: [] }, () => updateOfficeKey(this.#options.db, key));
-    this.#sealing = sealing;
-    return events;
+    return this.#commit(sealDrafts(commit.drafts, this.#options), commit, alongside);
   }
 
   readVisit(): string | undefined {
-    const sealed = selectUnfinishedVisit(this.#options.db);
-    if (sealed === undefined) return undefined;
-    const visit = unseal(sealed, this.#visitKey, VISIT_CONTEXT);
-    return visit.ok ? visit.value : undefined;
+    return this.#visit.read();
   }
 
   openPersonal(
@@ -136,15 +109,6 @@ class SqliteEventLog implements KioskLog {
     this.#isClosed = true;
   }
 
-  #sealingWith(officeKey: OfficeKey | undefined): SealingOptions {
-    const { db, ...sealing } = this.#options;
-    return {
-      ...sealing,
-      officeKey,
-      isKeyShared: (dossier, office) => isKeyShared(db, dossier, office),
-    };
-  }
-
   /** Chains and applies first, writes then, and takes the result over only when the disk has it. */
   #commit(drafts: readonly SealedDraft[], commit: Commit, alongside: () => void): readonly KioskEvent[] {
     assert(!this.#isClosed, "The event log is closed.");
@@ -159,11 +123,11 @@ class SqliteEventLog implements KioskLog {
       events.push(event);
     }
     const changes = layer.changes();
-    const visit = this.#sealVisit(commit.visit);
+    const keepVisit = this.#visit.prepare(commit.visit);
     this.#inTransaction.immediate(() => {
       this.#write(rows, changes);
-      if (visit === null) deleteUnfinishedVisit(this.#options.db);
-      else if (visit !== undefined) upsertUnfinishedVisit(this.#options.db, visit);
+      this.#noteKeys(drafts, rows);
+      keepVisit();
       alongside();
     });
     this.#register.absorb(changes);
@@ -172,6 +136,7 @@ class SqliteEventLog implements KioskLog {
       this.#seq = last.seq;
       this.#hash = last.hash;
     }
+    if (commit.visit === null) this.#visit.forget();
     return events;
   }
 
@@ -190,10 +155,11 @@ class SqliteEventLog implements KioskLog {
     return { ...covered, hash: hashEvent(covered) };
   }
 
-  #sealVisit(visit: string | null | undefined): string | null | undefined {
-    if (visit === null || visit === undefined) return visit;
-    const { randomBytes } = this.#options;
-    return seal(visit, this.#visitKey, { nonce: randomBytes(12), context: VISIT_CONTEXT });
+  #noteKeys(drafts: readonly SealedDraft[], rows: readonly StoredEvent[]): void {
+    for (const [index, { dossierId }] of drafts.entries()) {
+      const fromSeq = rows[index]?.seq;
+      if (dossierId !== undefined && fromSeq !== undefined) insertKeyShare(this.#options.db, { dossierId, fromSeq });
+    }
   }
 
   #write(rows: readonly StoredEvent[], changes: readonly RegisterChange[]): void {

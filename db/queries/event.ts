@@ -43,27 +43,6 @@ export function selectHighestSeqEver(db: ReadableDb): number {
   return row?.seq ?? 0;
 }
 
-/** True where the log holds the dossier's key, sealed for this office key. */
-export function isKeyShared(db: ReadableDb, dossierId: string, officeKeyId: string): boolean {
-  const found = statement(
-    db,
-    `SELECT 1 FROM event WHERE type = 'dossierKeyShared'
-       AND json_extract(payload, '$.dossierId') = ? AND json_extract(payload, '$.officeKeyId') = ? LIMIT 1`,
-  ).get(dossierId, officeKeyId);
-  return found !== undefined;
-}
-
-/** Every dossier that has a personal part in the log, oldest first. Reads the whole log. */
-export function selectSealedDossierIds(db: ReadableDb): string[] {
-  return statement<{ dossierId: string }>(
-    db,
-    `SELECT json_extract(payload, '$.dossierId') AS dossierId FROM event
-       WHERE sealed IS NOT NULL GROUP BY 1 ORDER BY min(seq)`,
-  )
-    .all()
-    .map(({ dossierId }) => dossierId);
-}
-
 function fromRaw(row: RawRow): EventRow {
   return { ...row, isTimeTrusted: row.isTimeTrusted === 1 };
 }

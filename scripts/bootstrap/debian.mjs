@@ -7,6 +7,8 @@ export const DEBIAN_PACKAGES = [
   { name: "socat", reason: "a pair of serial ports without hardware" },
   { name: "nut-server", reason: "a real power daemon with a supply that is a file" },
   { name: "ffmpeg", reason: "the picture of the fake camera" },
+  { name: "dbus-daemon", reason: "a message bus of its own for the credential store" },
+  { name: "gnome-keyring", reason: "a real credential store" },
   { name: "fonts-dejavu-core", reason: "a system font for the browser" },
 ];
 

@@ -1,6 +1,6 @@
 import { createHash, randomBytes } from "node:crypto";
 import sodium from "libsodium-wrappers";
-import type { OfficeKey, Order } from "#core/contract/sync.ts";
+import type { KeyShare, OfficeKey, Order } from "#core/contract/sync.ts";
 import { personalContext, seal } from "#core/domain/seal.ts";
 import { GENESIS_HASH, hashEvent } from "#core/events/chain.ts";
 import type { StoredEvent } from "#core/events/event.ts";
@@ -21,6 +21,8 @@ export interface AppendOptions {
 export class KioskLog {
   readonly logId: string;
   readonly events: StoredEvent[] = [];
+  /** Dossier keys, sealed to the office, in the order of their first events. */
+  readonly keyShares: KeyShare[] = [];
   atMs = Date.UTC(2026, 10, 14, 14, 47);
 
   constructor(logId: string = idOf("log")) {
@@ -59,19 +61,16 @@ export function sealPersonal(personal: unknown, key: Uint8Array, of: { dossierId
   return seal(JSON.stringify(personal), key, { nonce: randomBytes(12), context });
 }
 
-/** Appends `dossierKeyShared`, as the kiosk does before the first event with a personal part. */
+/** Seals a dossier's key to the office, for the event that is appended next. */
 export async function shareKey(
   log: KioskLog,
   officeKey: OfficeKey,
-  of: { dossierId: string; key: Uint8Array },
+  { dossierId, key }: { dossierId: string; key: Uint8Array },
 ): Promise<void> {
   await sodium.ready;
-  const sealedKey = Buffer.from(sodium.crypto_box_seal(of.key, Buffer.from(officeKey.publicKey, "base64")));
-  log.append("dossierKeyShared", {
-    dossierId: of.dossierId,
-    officeKeyId: officeKey.officeKeyId,
-    sealedKey: sealedKey.toString("base64"),
-  });
+  const box = Buffer.from(sodium.crypto_box_seal(key, Buffer.from(officeKey.publicKey, "base64")));
+  const { officeKeyId } = officeKey;
+  log.keyShares.push({ dossierId, officeKeyId, sealedKey: box.toString("base64"), fromSeq: log.events.length + 1 });
 }
 
 /** The sync client's store over a log in memory. */
@@ -80,6 +79,7 @@ export class MemorySyncStore implements SyncStore {
   taken: Order[] = [];
   key: OfficeKey | undefined;
   isEnrolled = false;
+  readonly sentKeys = new Set<KeyShare>();
   log: KioskLog;
 
   constructor(log: KioskLog) {
@@ -125,6 +125,14 @@ export class MemorySyncStore implements SyncStore {
 
   setOfficeKey(key: OfficeKey): void {
     this.key = key;
+  }
+
+  unsentKeys(upToSeq: number, limit: number): readonly KeyShare[] {
+    return this.log.keyShares.filter((share) => share.fromSeq <= upToSeq && !this.sentKeys.has(share)).slice(0, limit);
+  }
+
+  setKeysSent(shares: readonly KeyShare[]): void {
+    for (const share of shares) this.sentKeys.add(share);
   }
 
   enrolment(): "none" | "enrolled" {

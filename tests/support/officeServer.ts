@@ -134,9 +134,9 @@ export class RawKiosk {
       .sign(this.key.privateKey);
   }
 
-  post(jws: string): Promise<Response> {
+  post(jws: string, name: "sync" | "keys" = "sync"): Promise<Response> {
     const headers = { "content-type": "application/jose" };
-    return fetch(`${this.office.baseUrl}/kiosk/v1/sync`, { method: "POST", body: jws, headers });
+    return fetch(`${this.office.baseUrl}/kiosk/v1/${name}`, { method: "POST", body: jws, headers });
   }
 
   /** What the back office holds of this kiosk's log, in the shape in which it was sent. */

@@ -1,8 +1,10 @@
 import type { Database } from "better-sqlite3";
+import type { KeyShare } from "#core/contract/sync.ts";
 import { GENESIS_HASH } from "#core/events/chain.ts";
 import type { StoredEvent } from "#core/events/event.ts";
 import { judgeBatch } from "../../intake/judgeBatch.ts";
 import type { AcceptOutcome } from "../officeStore.ts";
+import { forgetKey, keepKey } from "./dossierKeys.ts";
 import { projectOrPark } from "./project.ts";
 import { raiseAlarm } from "./queries/alarms.ts";
 import { hashAt, hasOtherLog, insertEvent, logHead, setLogHead } from "./queries/events.ts";
@@ -13,13 +15,17 @@ export interface Batch {
   readonly kioskNumber: number;
   readonly logId: string;
   readonly events: readonly StoredEvent[];
+  readonly keyShares: readonly KeyShare[];
   readonly ordersTakenUpTo: number;
   readonly nowMs: number;
 }
 
 /** Takes the fresh events of a batch with their projections, or none of it; one transaction. */
 export function acceptEvents(db: Database, batch: Batch): AcceptOutcome {
-  return db.transaction(() => acceptInTransaction(db, batch)).immediate();
+  const outcome = db.transaction(() => acceptInTransaction(db, batch)).immediate();
+  // A key that was forgotten must not stay readable in the write-ahead file.
+  if (batch.events.some(isRetentionEnd)) db.pragma("wal_checkpoint(TRUNCATE)");
+  return outcome;
 }
 
 function acceptInTransaction(db: Database, batch: Batch): AcceptOutcome {
@@ -34,6 +40,8 @@ function acceptInTransaction(db: Database, batch: Batch): AcceptOutcome {
   }
   if (!known && verdict.fresh.length > 0) noteNewLog(db, batch);
   for (const event of verdict.fresh) storeOne(db, batch, event);
+  // After the events: one of them may have ended an earlier retention of the same dossier.
+  for (const share of batch.keyShares) keepKey(db, batch, share);
   const newest = verdict.fresh.at(-1) ?? head;
   if (verdict.fresh.length > 0) setLogHead(db, batch, { seq: newest.seq, hash: newest.hash, nowMs });
   noteContact(db, kioskNumber, { logId, lastSeq: newest.seq, takenUpTo: batch.ordersTakenUpTo, nowMs });
@@ -44,6 +52,7 @@ function storeOne(db: Database, batch: Batch, event: StoredEvent): void {
   const { kioskNumber, logId, nowMs } = batch;
   const receivedId = insertEvent(db, kioskNumber, { ...event, nowMs });
   const reason = projectOrPark(db, kioskNumber, { receivedId, event });
+  if (isRetentionEnd(event)) forgetKey(db, kioskNumber, event);
   if (reason !== undefined) raiseAlarm(db, { kioskNumber, logId, kind: "eventsParked", message: reason, nowMs });
 }
 
@@ -53,4 +62,8 @@ function noteNewLog(db: Database, batch: Batch): void {
   if (!hasOtherLog(db, kioskNumber, logId)) return;
   const message = `Kiosk ${kioskNumber} begins a new log; the earlier one ended and stays stored.`;
   raiseAlarm(db, { kioskNumber, logId, kind: "newLog", message, nowMs });
+}
+
+function isRetentionEnd({ type }: StoredEvent): boolean {
+  return type === "retentionEnded";
 }

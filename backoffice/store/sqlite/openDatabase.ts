@@ -13,6 +13,8 @@ export function openDatabase(file: string, steps: readonly Migration[] = migrati
   db.pragma("synchronous = FULL");
   db.pragma("foreign_keys = ON");
   db.pragma("busy_timeout = 5000");
+  // A dossier's key that is deleted leaves no bytes behind in the file.
+  db.pragma("secure_delete = ON");
   migrate(db, file, steps);
   return db;
 }

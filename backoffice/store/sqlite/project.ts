@@ -8,7 +8,7 @@ import { compartmentOf, projectCompartment } from "../../register/compartmentRow
 import { projectDossier, settleUnfinished } from "../../register/dossierRow.ts";
 import { caseRow, putCase } from "./queries/cases.ts";
 import { compartment, putCompartment } from "./queries/compartments.ts";
-import { dossier, putDossier, putSealedKey, unfinishedIn } from "./queries/dossiers.ts";
+import { dossier, putDossier, unfinishedIn } from "./queries/dossiers.ts";
 import { allEvents, parkEvent } from "./queries/events.ts";
 
 /**
@@ -48,7 +48,7 @@ export function rebuildOutdatedProjections(db: Database): void {
 /** Makes all projections again from the events, in one transaction. */
 export function rebuildProjections(db: Database): void {
   db.transaction(() => {
-    for (const table of ["dossiers", "dossier_keys", "cases", "compartments", "parked_events"])
+    for (const table of ["dossiers", "cases", "compartments", "parked_events"])
       db.prepare(`DELETE FROM ${table}`).run();
     for (const event of allEvents(db)) projectOrPark(db, event.kioskNumber, { receivedId: event.receivedId, event });
   }).immediate();
@@ -78,6 +78,4 @@ function project(db: Database, kioskNumber: number, stored: StoredEvent): void {
       if (settled) putDossier(db, settled);
     }
   }
-  if (event.type === "dossierKeyShared")
-    putSealedKey(db, { kioskNumber, dossierId: event.payload.dossierId }, event.payload);
 }

@@ -6,6 +6,7 @@ import { rebuildOutdatedProjections, rebuildProjections } from "./project.ts";
 import * as alarms from "./queries/alarms.ts";
 import { cases } from "./queries/cases.ts";
 import { compartments } from "./queries/compartments.ts";
+import { sealedKeyOf } from "./queries/dossierKeys.ts";
 import * as dossiers from "./queries/dossiers.ts";
 import * as events from "./queries/events.ts";
 import * as kiosks from "./queries/kiosks.ts";
@@ -38,7 +39,7 @@ function registerStore(db: Database): RegisterStore {
     dossiers: async ({ text, limit }) => dossiers.dossiers(db, text, limit),
     dossier: async (ref) => dossiers.dossier(db, ref),
     dossierWithOfficialCode: async (officialCode) => dossiers.dossierWithOfficialCode(db, officialCode),
-    sealedKeyOf: async (ref) => dossiers.sealedKeyOf(db, ref),
+    sealedKeyOf: async (ref) => sealedKeyOf(db, ref),
     cases: async (limit) => cases(db, limit),
     compartments: async () => compartments(db),
     messageEvents: async (limit) => events.newestOfTypes(db, ["messageQueued"], { limit }),

@@ -106,7 +106,6 @@ const sentences: Readonly<Record<string, (field: Field, event: EventView) => str
   dossierDeposited: (f, e) =>
     `Gửi hồ sơ vào ngăn ${f("compartmentNumber")}, phiếu ${ticketName(f("ticket"))}, khai ${papers(e)} giấy tờ`,
   depositAbandoned: (f) => `Dừng gửi ở ngăn ${f("compartmentNumber")}`,
-  dossierKeyShared: () => "Khóa của hồ sơ được gửi kín về cơ quan",
   printRequested: (f) =>
     `In ${DOCUMENTS[f("document")] ?? f("document")}${Number(f("copy")) > 1 ? `, bản ${f("copy")}` : ""}`,
   printFinished: (f) => PRINT_OUTCOMES[f("outcome")] ?? "In kết thúc",

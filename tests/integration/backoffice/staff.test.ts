@@ -25,7 +25,7 @@ beforeEach(async () => {
   commission(log);
   const sample = { name: NAME, phone: PHONE, procedureId: "dang-ky-ho-kinh-doanh", compartmentNumber: 14, sequence: 7 };
   dossierId = await deposit(log, officeKey, sample);
-  await kiosk.send(log.events);
+  await kiosk.send(log.events, { keyShares: log.keyShares });
   headers = (await office.signIn()).headers;
 });
 afterEach(() => office.remove());

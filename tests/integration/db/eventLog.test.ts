@@ -1,13 +1,14 @@
+import { existsSync } from "node:fs";
+import { join } from "node:path";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { unseal } from "#core/domain/seal.ts";
 import type { KeyStore } from "#core/interfaces/keyStore.ts";
 import { verifyLog } from "#db/verifyLog.ts";
 import { EventScript, happenings } from "#tests/support/eventScript.ts";
 import { PROPERTY_TIMEOUT_MS, propertyRuns } from "#tests/support/fullRun.ts";
 import { openTestKeys, openTestLog, testMoment } from "#tests/support/openTestLog.ts";
 import { scratchFolder } from "#tests/support/scratchFolder.ts";
-
-const office = { officeKeyId: "office-1", publicKey: "AAAA" };
 
 describe("the event log", () => {
   it("gives back events, register and visit after it was closed and opened again", () => {
@@ -76,8 +77,7 @@ describe("the event log", () => {
     const seqWhenMade: number[] = [];
     let isDiskFull = false;
     const keys: KeyStore = {
-      visitKey: files.visitKey,
-      dossierKey: files.dossierKey,
+      ...files,
       makeDossierKey: (dossierId) => {
         seqWhenMade.push(test.log.lastSeq);
         expect(test.db.inTransaction).toBe(false);
@@ -99,26 +99,67 @@ describe("the event log", () => {
     test.close();
   });
 
-  it("shares each dossier's key once: with its first event when the office is known, afterwards otherwise", () => {
+  it("seals each visit under a key of its own that is gone when the visit ends", () => {
+    const { log, keys, db, close } = openTestLog(scratchFolder());
+    const rowOf = () => db.prepare<[], string>("SELECT sealed FROM unfinished_visit").pluck().get() ?? "";
+    expect(keys.visitKey()).toBeUndefined();
+    log.append({ ...testMoment, drafts: [], visit: "first step" });
+    const [key, row] = [keys.visitKey() ?? new Uint8Array(32), rowOf()];
+    const copy = Buffer.from(key);
+    log.append({ ...testMoment, drafts: [], visit: "second step" });
+    expect(keys.visitKey()).toEqual(copy);
+    expect(unseal(row, copy, "dossier-kiosk/visit/1")).toEqual({ ok: true, value: "first step" });
+    log.append({ ...testMoment, drafts: [], visit: null });
+    expect(keys.visitKey()).toBeUndefined();
+    log.append({ ...testMoment, drafts: [], visit: "another person" });
+    expect(keys.visitKey()).not.toEqual(copy);
+    close();
+  });
+
+  it("has no visit where a power cut left its row without its key, or its key without its row", () => {
     const folder = scratchFolder();
-    const { log, db, keys, close } = openTestLog(folder);
-    const script = new EventScript();
-    const shared = () => log.eventsAfter(0, 1_000).filter(({ type }) => type === "dossierKeyShared");
-    log.append({ ...testMoment, drafts: [...script.commission(), ...script.next("deposit")] });
-    expect(shared()).toHaveLength(0);
-    expect(log.useOfficeKey(office, testMoment)).toHaveLength(1);
-    expect(log.useOfficeKey(office, testMoment)).toHaveLength(0);
-    log.append({ ...testMoment, drafts: script.next("deposit") });
-    log.append({ ...testMoment, drafts: [...script.next("takeOver"), ...script.next("resultLoaded")] });
-    const payloads = shared().map(({ payload }) => JSON.parse(payload));
-    expect(payloads).toHaveLength(2);
-    for (const { dossierId, sealedKey } of payloads)
-      expect(Buffer.from(sealedKey, "base64")).toEqual(Buffer.from(keys.dossierKey(dossierId) ?? []));
-    const events = log.eventsAfter(0, 1_000);
-    const second = events.findIndex(({ seq }) => seq === shared()[1]?.seq);
-    expect(events[second + 1]?.type).toBe("dossierDeposited");
-    expect(log.useOfficeKey({ ...office, officeKeyId: "office-2" }, testMoment)).toHaveLength(2);
-    expect(verifyLog(db).faults).toEqual([]);
+    const notes: string[] = [];
+    const first = openTestLog(folder);
+    first.log.append({ ...testMoment, drafts: [], visit: "somebody was here" });
+    first.close();
+    openTestKeys(folder).endVisitKey();
+    const withoutKey = openTestLog(folder, { note: (sentence) => notes.push(sentence) });
+    expect(withoutKey.log.readVisit()).toBeUndefined();
+    expect(notes).toEqual([expect.stringContaining("its key is gone")]);
+    expect(withoutKey.db.prepare("SELECT * FROM unfinished_visit").all()).toEqual([]);
+    withoutKey.close();
+    openTestKeys(folder).beginVisitKey();
+    const withoutRow = openTestLog(folder);
+    expect([withoutRow.log.readVisit(), withoutRow.keys.visitKey()]).toEqual([undefined, undefined]);
+    expect(existsSync(join(folder, "keys", "visit.key"))).toBe(false);
+    withoutRow.close();
+  });
+
+  it("begins no visit without its key, and ends one whose key the disk will not forget", () => {
+    const folder = scratchFolder();
+    const files = openTestKeys(folder);
+    const notes: string[] = [];
+    let isDiskFull = true;
+    const refuse = (): never => {
+      throw new Error("No space left for the key.");
+    };
+    const keys: KeyStore = {
+      ...files,
+      beginVisitKey: () => (isDiskFull ? refuse() : files.beginVisitKey()),
+      endVisitKey: () => (isDiskFull ? refuse() : files.endVisitKey()),
+    };
+    const { log, close } = openTestLog(folder, { keys, note: (sentence) => notes.push(sentence) });
+    expect(() => log.append({ ...testMoment, drafts: [], visit: "x" })).toThrow("No space left");
+    expect(log.readVisit()).toBeUndefined();
+    isDiskFull = false;
+    log.append({ ...testMoment, drafts: [], visit: "x" });
+    const before = Buffer.from(files.visitKey() ?? []);
+    isDiskFull = true;
+    log.append({ ...testMoment, drafts: [], visit: null });
+    expect(notes.at(-1)).toContain("could not be removed yet (No space left for the key.)");
+    isDiskFull = false;
+    log.append({ ...testMoment, drafts: [], visit: "y" });
+    expect(files.visitKey()).not.toEqual(before);
     close();
   });
 

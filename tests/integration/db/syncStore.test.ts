@@ -9,6 +9,9 @@ import { scratchFolder } from "#tests/support/scratchFolder.ts";
 const announced = "a".repeat(32);
 const stranger = "b".repeat(32);
 const officeKey = { officeKeyId: "office-1", publicKey: "AAAA" };
+/** Reversible on purpose: a test sees which key was shared. */
+const sealToOffice = (bytes: Uint8Array) => Buffer.from(bytes).toString("base64");
+const EVERY_EVENT = Number.MAX_SAFE_INTEGER;
 
 const orders: readonly Order[] = [
   { number: 1, kind: "announceDossier", dossierId: announced, officialCode: "H29-1", person: { secondValue: "1234" } },
@@ -20,7 +23,7 @@ function openStore(folder = scratchFolder()) {
   const test = openTestLog(folder);
   const onAppended = vi.fn();
   const onOrderPassedOver = vi.fn();
-  const store = createSyncStore({ db: test.db, log: test.log, now: () => testMoment, onAppended, onOrderPassedOver });
+  const store = createSyncStore({ ...test, sealToOffice, now: () => testMoment, onAppended, onOrderPassedOver });
   return { ...test, folder, store, onAppended, onOrderPassedOver };
 }
 
@@ -70,17 +73,38 @@ describe("the sync's store", () => {
     close();
   });
 
-  it("shares a key that was made before the office was known, even where the first try was cut short", () => {
-    const { store, log, db, close } = openStore();
+  it("offers each live key once for each office key, in the order in which events need them", () => {
+    const { store, log, keys, close } = openStore();
     const script = new EventScript();
     log.append({ ...testMoment, drafts: [...script.commission(), ...script.next("deposit")] });
-    db.exec("CREATE TRIGGER full BEFORE UPDATE ON sync_state BEGIN SELECT RAISE(ABORT, 'disk full'); END");
-    const before = log.lastSeq;
-    expect(() => store.setOfficeKey(officeKey)).toThrow("disk full");
-    expect([log.lastSeq, store.officeKey()]).toEqual([before, undefined]);
-    db.exec("DROP TRIGGER full");
+    const firstSeq = log.lastSeq;
+    log.append({ ...testMoment, drafts: script.next("deposit") });
+    expect(store.unsentKeys(EVERY_EVENT, 10)).toEqual([]);
     store.setOfficeKey(officeKey);
-    expect(log.eventsAfter(before, 10).map(({ type }) => type)).toEqual(["dossierKeyShared"]);
+    const both = store.unsentKeys(EVERY_EVENT, 10);
+    const sealing = log.eventsAfter(0, 100).filter(({ sealed }) => sealed !== null);
+    expect(both.map(({ fromSeq }) => fromSeq)).toEqual(sealing.map(({ seq }) => seq));
+    for (const { dossierId, sealedKey } of both)
+      expect(Buffer.from(sealedKey, "base64")).toEqual(Buffer.from(keys.dossierKey(dossierId) ?? []));
+    expect(store.unsentKeys(firstSeq, 10)).toEqual(both.slice(0, 1));
+    expect(store.unsentKeys(EVERY_EVENT, 1)).toEqual(both.slice(0, 1));
+    store.setKeysSent(both);
+    expect(store.unsentKeys(EVERY_EVENT, 10)).toEqual([]);
+    store.setOfficeKey({ ...officeKey, officeKeyId: "office-2" });
+    expect(store.unsentKeys(EVERY_EVENT, 10)).toHaveLength(2);
+    close();
+  });
+
+  it("offers all keys anew to a back office that went back to an older copy", () => {
+    const { store, log, close } = openStore();
+    const script = new EventScript();
+    log.append({ ...testMoment, drafts: [...script.commission(), ...script.next("deposit")] });
+    store.setOfficeKey(officeKey);
+    store.setKeysSent(store.unsentKeys(EVERY_EVENT, 10));
+    store.setAcknowledged(log.lastSeq);
+    expect(store.unsentKeys(EVERY_EVENT, 10)).toEqual([]);
+    store.setAcknowledged(log.lastSeq - 1);
+    expect(store.unsentKeys(EVERY_EVENT, 10)).toHaveLength(1);
     close();
   });
 });

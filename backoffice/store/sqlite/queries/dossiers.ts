@@ -54,26 +54,6 @@ export function putDossier(db: Database, row: DossierRow): void {
   ).run({ ...row, isResult: row.isResult ? 1 : 0 });
 }
 
-/** The dossier's data key as the kiosk sealed it to the office. */
-export interface SealedKeyRow {
-  readonly officeKeyId: string;
-  readonly sealedKey: string;
-}
-
-export function sealedKeyOf(db: Database, ref: DossierRef): SealedKeyRow | undefined {
-  return db
-    .prepare<[number, string], SealedKeyRow>(
-      "SELECT office_key_id AS officeKeyId, sealed_key AS sealedKey FROM dossier_keys WHERE kiosk_number = ? AND dossier_id = ?",
-    )
-    .get(ref.kioskNumber, ref.dossierId);
-}
-
-export function putSealedKey(db: Database, ref: DossierRef, key: SealedKeyRow): void {
-  db.prepare(
-    "INSERT OR REPLACE INTO dossier_keys (kiosk_number, dossier_id, office_key_id, sealed_key) VALUES (?, ?, ?, ?)",
-  ).run(ref.kioskNumber, ref.dossierId, key.officeKeyId, key.sealedKey);
-}
-
 function toDossier(row: Row): DossierRow {
   return { ...row, isResult: row.isResult === 1 };
 }
