@@ -2,7 +2,7 @@ import Database from "better-sqlite3";
 import { DatabaseError, type ReadableDb, type WritableDb } from "./connection.ts";
 import { migrations } from "./migrations/index.ts";
 import { migrate } from "./migrations/migration.ts";
-import { insertLogId, selectLogId } from "./queries/logIdentity.ts";
+import { insertSegment, selectNewestSegment } from "./queries/logSegment.ts";
 
 export interface OpenDatabaseOptions {
   /** Path of the file; it is made if it does not exist, its folder is not. */
@@ -31,7 +31,7 @@ export function openDatabase(options: OpenDatabaseOptions): OpenDatabase {
     const db = connect(options.path);
     try {
       migrate(db, migrations);
-      if (selectLogId(db) === undefined) insertLogId(db, options.mintLogId());
+      if (selectNewestSegment(db) === undefined) insertSegment(db, { logId: options.mintLogId(), firstPosition: 1 });
     } catch (error) {
       db.close();
       throw error;

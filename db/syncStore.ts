@@ -1,3 +1,4 @@
+import { assert } from "#core/base/assert.ts";
 import type { Order } from "#core/contract/sync.ts";
 import type { DraftEvent } from "#core/events/event.ts";
 import type { Commit } from "#core/interfaces/eventLog.ts";
@@ -5,7 +6,9 @@ import type { SyncStore } from "#core/interfaces/syncStore.ts";
 import type { Register } from "#core/register/register.ts";
 import type { WritableDb } from "./connection.ts";
 import type { KioskLog } from "./eventLog/openEventLog.ts";
-import { selectSyncState, updateAcknowledged, updateEnrolled, updateOrdersTaken } from "./queries/syncState.ts";
+import { eventsOfSegment } from "./eventLog/storedEvents.ts";
+import { selectSyncState, updateEnrolled, updateOrdersTaken } from "./queries/syncState.ts";
+import { noteAcknowledged, segmentToSend, unsentEvents } from "./syncQueue.ts";
 
 export interface SyncStoreOptions {
   readonly db: WritableDb;
@@ -20,12 +23,18 @@ export interface SyncStoreOptions {
 
 /** What the sync client needs of the database; see `core/interfaces/syncStore.ts`. */
 export function createSyncStore({ db, log, now, onAppended, onOrderPassedOver }: SyncStoreOptions): SyncStore {
+  const sending = () => {
+    const segment = segmentToSend(db);
+    assert(segment, "The database has no log.");
+    return segment;
+  };
   return {
-    logId: () => log.logId,
-    lastSeq: () => log.lastSeq,
-    eventsAfter: (seq, limit) => log.eventsAfter(seq, limit),
-    acknowledgedUpTo: () => selectSyncState(db).acknowledgedUpTo,
-    setAcknowledged: (seq) => updateAcknowledged(db, seq),
+    logId: () => sending().logId,
+    lastSeq: () => sending().lastSeq,
+    eventsAfter: (seq, limit) => eventsOfSegment(db, sending(), { seq, limit }),
+    acknowledgedUpTo: () => sending().acknowledgedUpTo,
+    queueLength: () => unsentEvents(db),
+    setAcknowledged: (seq) => noteAcknowledged(db, sending().logId, seq),
     ordersTakenUpTo: () => selectSyncState(db).ordersTakenUpTo,
     takeOrders: (orders) => {
       const last = orders.at(-1);

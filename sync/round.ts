@@ -97,7 +97,7 @@ function takeAcceptance(
   if (fresh.some((order, index) => order.number !== taken + 1 + index))
     return { kind: "refused", reason: "ordersWithGap" };
   if (fresh.length > 0) store.takeOrders(fresh);
-  return { kind: "done", hasMore: store.lastSeq() > acknowledged };
+  return { kind: "done", hasMore: store.queueLength() > 0 };
 }
 
 function signEvents(options: RoundOptions, events: readonly StoredEvent[]): string {

@@ -1,15 +1,11 @@
 import { once } from "node:events";
 import { createWriteStream } from "node:fs";
 import { DatabaseError } from "#db/connection.ts";
+import { readLog } from "#db/eventLog/storedEvents.ts";
 import { openForReading } from "#db/open.ts";
-import { selectEventsAfter } from "#db/queries/event.ts";
-import { selectLogId } from "#db/queries/logIdentity.ts";
 import { verifyLog } from "#db/verifyLog.ts";
 import { type Answer, type Command, type CommandWorld, readFlags, WrongUse } from "./command.ts";
 import { databaseOf } from "./kioskConfigOf.ts";
-
-/** Events that are read at once. */
-const PAGE = 500;
 
 export const logCommand: Command = {
   name: "log",
@@ -54,19 +50,11 @@ async function exportLog(path: string, out: string | undefined, { isJson, show }
   const events: object[] = [];
   let count = 0;
   try {
-    const logId = selectLogId(db);
-    for (let afterSeq = 0; ; ) {
-      const rows = selectEventsAfter(db, afterSeq, { limit: PAGE });
-      for (const row of rows) {
-        const event = { logId, ...row };
-        if (file !== undefined) file.write(`${JSON.stringify(event)}\n`);
-        else if (isJson) events.push(event);
-        else show(JSON.stringify(event));
-      }
-      count += rows.length;
-      const last = rows.at(-1);
-      if (last === undefined) break;
-      afterSeq = last.seq;
+    for (const event of readLog(db)) {
+      if (file !== undefined) file.write(`${JSON.stringify(event)}\n`);
+      else if (isJson) events.push(event);
+      else show(JSON.stringify(event));
+      count += 1;
       if (file?.writableNeedDrain) await once(file, "drain");
     }
     if (file !== undefined) {

@@ -1,5 +1,6 @@
 import type { Clock } from "#core/interfaces/clock.ts";
-import { selectSyncState } from "#db/queries/syncState.ts";
+import { eventsOfSegment } from "#db/eventLog/storedEvents.ts";
+import { segmentToSend, unsentEvents } from "#db/syncQueue.ts";
 import manifest from "../../package.json" with { type: "json" };
 import type { LoadedConfig } from "../config/loadConfig.ts";
 import { compartmentsOf, type Devices } from "../devices.ts";
@@ -51,9 +52,10 @@ export function makeTechnician(place: TechnicianPlace): TechnicianStation {
 
 /** Events that the back office has not acknowledged, and how old the oldest of them is. */
 function queueOf(store: Store, clock: Clock): { readonly length: number; readonly ageMs?: number | undefined } {
-  const acknowledged = selectSyncState(store.db).acknowledgedUpTo;
-  const length = Math.max(0, store.log.lastSeq - acknowledged);
-  const [oldest] = length === 0 ? [] : store.log.eventsAfter(acknowledged, 1);
+  const { db } = store;
+  const length = unsentEvents(db);
+  const segment = length === 0 ? undefined : segmentToSend(db);
+  const [oldest] = segment ? eventsOfSegment(db, segment, { seq: segment.acknowledgedUpTo, limit: 1 }) : [];
   return { length, ...(oldest === undefined ? {} : { ageMs: Math.max(0, clock.wallMs() - oldest.atMs) }) };
 }
 

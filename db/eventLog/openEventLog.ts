@@ -13,18 +13,18 @@ import { DatabaseError, type WritableDb } from "../connection.ts";
 import {
   insertEvent,
   isKeyShared,
-  selectEventsAfter,
-  selectHighestSeqEver,
+  selectHighestPositionEver,
   selectLastEvent,
   selectSealedDossierIds,
 } from "../queries/event.ts";
-import { selectLogId } from "../queries/logIdentity.ts";
+import { type LogSegment, selectNewestSegment } from "../queries/logSegment.ts";
 import { upsertRegisterHead } from "../queries/registerHead.ts";
 import { upsertRecord } from "../queries/registerRecord.ts";
 import { selectSyncState, updateOfficeKey } from "../queries/syncState.ts";
 import { deleteUnfinishedVisit, selectUnfinishedVisit, upsertUnfinishedVisit } from "../queries/unfinishedVisit.ts";
 import { loadRegister, PROJECTION_VERSION } from "./projections.ts";
 import { keyShares, type SealedDraft, type SealingOptions, sealDrafts } from "./sealedDraft.ts";
+import { eventsOfSegment, positionOf, storedEvent } from "./storedEvents.ts";
 
 /** Authenticated with the sealed visit, so that nothing else can stand in its place. */
 const VISIT_CONTEXT = "dossier-kiosk/visit/1";
@@ -53,6 +53,8 @@ export function openEventLog(options: EventLogOptions): KioskLog {
 class SqliteEventLog implements KioskLog {
   readonly logId: string;
   readonly #options: EventLogOptions;
+  /** The log that is written to; what it counts moves on with each commit. */
+  readonly #segment: LogSegment;
   /** Made once: each use of raw bytes would make it anew, which takes longer than the sealing. */
   readonly #visitKey: KeyObject;
   readonly #register: RegisterLayer;
@@ -66,14 +68,16 @@ class SqliteEventLog implements KioskLog {
     const { db, keys } = options;
     this.#options = options;
     this.#visitKey = createSecretKey(keys.visitKey);
-    const logId = selectLogId(db);
-    assert(logId, "The database has no log identity.");
-    this.logId = logId;
-    const last = selectLastEvent(db);
+    const segment = selectNewestSegment(db);
+    assert(segment, "The database has no log.");
+    this.#segment = segment;
+    this.logId = segment.logId;
+    const row = selectLastEvent(db);
+    const last = row && storedEvent(row, segment);
     this.#seq = last?.seq ?? 0;
     this.#hash = last?.hash ?? GENESIS_HASH;
-    const isEndCutOff = selectHighestSeqEver(db) !== this.#seq;
-    if (isEndCutOff || (last !== undefined && hashEvent({ logId, ...last }) !== last.hash))
+    const isEndCutOff = selectHighestPositionEver(db) !== (row?.position ?? 0) || this.#seq < 0;
+    if (isEndCutOff || (last !== undefined && hashEvent(last) !== last.hash))
       throw new DatabaseError(
         "damaged",
         `The database ${db.name} is damaged: the newest event of its log is missing or was changed. ` +
@@ -128,8 +132,7 @@ class SqliteEventLog implements KioskLog {
   }
 
   eventsAfter(afterSeq: number, limit: number): readonly StoredEvent[] {
-    const { logId } = this;
-    return selectEventsAfter(this.#options.db, afterSeq, { limit }).map((row) => ({ logId, ...row }));
+    return eventsOfSegment(this.#options.db, { ...this.#segment, lastSeq: this.#seq }, { seq: afterSeq, limit });
   }
 
   close(): void {
@@ -198,10 +201,12 @@ class SqliteEventLog implements KioskLog {
 
   #write(rows: readonly StoredEvent[], changes: readonly RegisterChange[]): void {
     const { db } = this.#options;
-    for (const row of rows) insertEvent(db, row);
+    for (const row of rows) insertEvent(db, { ...row, position: positionOf(row.seq, this.#segment) });
     for (const { entity, key, record } of changes) upsertRecord(db, entity, { key, body: JSON.stringify(record) });
     const last = rows.at(-1);
-    if (last) upsertRegisterHead(db, { seq: last.seq, hash: last.hash, projectionVersion: PROJECTION_VERSION });
+    if (last === undefined) return;
+    const position = positionOf(last.seq, this.#segment);
+    upsertRegisterHead(db, { position, hash: last.hash, projectionVersion: PROJECTION_VERSION });
   }
 }
 

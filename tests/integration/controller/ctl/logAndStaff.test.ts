@@ -18,7 +18,7 @@ describe("kioskctl without a device", () => {
       err: "",
       out: expect.stringMatching(/^The log is sound: \d+ events\.\n$/),
     });
-    db.exec("DROP TRIGGER event_is_never_changed; UPDATE event SET at_ms = 0 WHERE seq = 3");
+    db.exec("DROP TRIGGER event_is_never_changed; UPDATE event SET at_ms = 0 WHERE position = 3");
     const damaged = await runCtl(["log", "verify", path, "--json"]);
     expect(damaged.status).toBe(1);
     expect(damaged.json()).toMatchObject({ isSound: false, firstBadSeq: 3 });
