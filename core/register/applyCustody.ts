@@ -5,6 +5,9 @@ import { type DossierRecord, emptyMachine, type Place } from "./records.ts";
 import type { Reducers } from "./reducer.ts";
 import type { RegisterLayer } from "./register.ts";
 
+/** Staff stood before the open compartment. */
+const SEEN_EMPTY = { contents: { kind: "empty" }, unseenSinceRestore: undefined } as const;
+
 /** Where dossiers are and what is known of them. */
 export const custodyReducers: Reducers = {
   dossierDeposited: (register, event) => deposit(register, event.payload, sealedPart(event)),
@@ -20,17 +23,17 @@ export const custodyReducers: Reducers = {
     const place = { kind: "withClerk", staffId, exchangeId } as const;
     settleUncertain(register, compartmentNumber, place);
     settleUnconfirmed(register, compartmentNumber, place);
-    change(register, compartmentNumber, () => ({ contents: { kind: "empty" } }));
+    change(register, compartmentNumber, () => SEEN_EMPTY);
   },
   dossierTakenOver: (register, { payload, atMs }) => {
     const { dossierId, compartmentNumber, staffId, exchangeId } = payload;
     const place = { kind: "withClerk", staffId, exchangeId } as const;
     changeDossier(register, dossierId, () => ({ place, takenOverAtMs: atMs }));
-    change(register, compartmentNumber, () => ({ contents: { kind: "empty" } }));
+    change(register, compartmentNumber, () => SEEN_EMPTY);
   },
   dossierNotFound: (register, { payload }) => {
     changeDossier(register, payload.dossierId, () => ({ place: { kind: "missing" } }));
-    change(register, payload.compartmentNumber, () => ({ contents: { kind: "empty" } }));
+    change(register, payload.compartmentNumber, () => SEEN_EMPTY);
   },
   dossierHandedToCounter: (register, { payload }) =>
     changeDossier(register, payload.dossierId, () => ({ place: { kind: "counter" } })),
