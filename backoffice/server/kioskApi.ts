@@ -1,16 +1,17 @@
-import { createPublicKey, type KeyObject } from "node:crypto";
-import { claimedKiosk, verifiedRequest } from "#core/contract/signedRequest.ts";
 import {
   type EnrolAnswer,
   EnrolRequest,
+  type HistoryAnswer,
   Order,
   SYNC_PROTOCOL,
   type SyncAnswer,
   SyncRequest,
 } from "#core/contract/sync.ts";
 import type { OfficeStore } from "../store/officeStore.ts";
-import type { KioskRow, OrderRow } from "../store/rows.ts";
+import type { OrderRow } from "../store/rows.ts";
 import { hashEnrolmentCode } from "./enrolmentCode.ts";
+import { kioskHistory } from "./kioskHistory.ts";
+import { authenticRequest } from "./kioskIdentity.ts";
 
 export type Refused = Extract<SyncAnswer, { result: "refused" }>;
 
@@ -36,13 +37,19 @@ export interface KioskApi {
   enrol(body: unknown): Promise<EnrolReply>;
   /** `jws`: a compact JWS. Rejects where the store fails; then nothing was stored. */
   sync(jws: unknown): Promise<SyncAnswer>;
+  /** `jws`: a compact JWS. What is stored of the kiosk that signed it. */
+  history(jws: unknown): Promise<HistoryAnswer>;
 }
 
 /** Orders in one answer; the rest follows with the next request. */
 const ORDERS_AT_ONCE = 50;
 
 export function createKioskApi(parts: KioskApiParts): KioskApi {
-  return { enrol: (body) => enrol(parts, body), sync: (jws) => sync(parts, jws) };
+  return {
+    enrol: (body) => enrol(parts, body),
+    sync: (jws) => sync(parts, jws),
+    history: (jws) => kioskHistory(parts.store, jws),
+  };
 }
 
 async function enrol(parts: KioskApiParts, body: unknown): Promise<EnrolReply> {
@@ -64,14 +71,9 @@ async function enrol(parts: KioskApiParts, body: unknown): Promise<EnrolReply> {
 }
 
 async function sync(parts: KioskApiParts, body: unknown): Promise<SyncAnswer> {
-  if (typeof body !== "string") return refusal("badRequest", "The body must be a compact JWS (application/jose).");
-  const kiosk = await kioskOf(parts, body);
-  if (!kiosk) return refusal("unknownKiosk", "No kiosk of this number is enrolled. Enrol it with a new code.");
-  if (kiosk.revokedAtMs !== null)
-    return refusal("revoked", `Kiosk ${kiosk.kioskNumber} was revoked. Nothing was stored; ask the office.`);
-  const payload = verifiedRequest(body, publicKeyOf(kiosk));
-  if (payload === undefined)
-    return refusal("unknownKiosk", `The signature is not by the key that kiosk ${kiosk.kioskNumber} enrolled.`);
+  const authentic = await authenticRequest(parts.store, body);
+  if (!authentic.ok) return refusal(authentic.error.reason, authentic.error.message);
+  const { kiosk, payload } = authentic.value;
   const request = SyncRequest.safeParse(payload);
   if (!request.success) return refusal("badRequest", "The request is not of protocol 1. Nothing was stored.");
   const { kioskNumber, logId, events } = request.data;
@@ -97,16 +99,6 @@ async function accept(parts: KioskApiParts, request: SyncRequest): Promise<SyncA
     timeMs,
     officeKey: officeKey.shared,
   };
-}
-
-/** The enrolled kiosk that the header names; the header is not trusted beyond choosing the key to verify with. */
-async function kioskOf({ store }: KioskApiParts, jws: string): Promise<KioskRow | undefined> {
-  const number = claimedKiosk(jws);
-  return number === undefined ? undefined : store.kiosk(number);
-}
-
-function publicKeyOf({ publicKeyX }: KioskRow): KeyObject {
-  return createPublicKey({ key: { kty: "OKP", crv: "Ed25519", x: publicKeyX }, format: "jwk" });
 }
 
 function openOrder({ officeKey }: KioskApiParts, row: OrderRow): Order {
