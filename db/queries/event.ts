@@ -30,10 +30,11 @@ export function selectLastEvent(db: ReadableDb): EventRow | undefined {
   return row && fromRaw(row);
 }
 
-/** The event at this place, or undefined where none is. */
-export function selectEventAt(db: ReadableDb, position: number): EventRow | undefined {
-  const row = statement<RawRow>(db, `SELECT ${COLUMNS} FROM event WHERE position = ?`).get(position);
-  return row && fromRaw(row);
+/** Events from one place to another, both included, in order. */
+export function selectEventsBetween(db: ReadableDb, from: number, to: number): EventRow[] {
+  return statement<RawRow>(db, `SELECT ${COLUMNS} FROM event WHERE position BETWEEN ? AND ? ORDER BY position`)
+    .all(from, to)
+    .map(fromRaw);
 }
 
 /** At most `limit` events from the place after `position` on, in order, over all logs. */
