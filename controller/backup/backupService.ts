@@ -1,4 +1,5 @@
 import type { Clock } from "#core/interfaces/clock.ts";
+import type { BackupFacts } from "#core/readiness/backupLine.ts";
 import type { Logger } from "../logger.ts";
 import { type Backup, listBackups } from "./backupFolder.ts";
 
@@ -10,15 +11,6 @@ export interface BackupServiceOptions {
   readonly everyMs: number;
   /** Makes one now; rejects with a sentence. */
   readonly make: (nowMs: number) => Promise<Backup & { readonly lastSeq: number }>;
-}
-
-/** How backups stand, for reports. */
-export interface BackupFacts {
-  /** Wall time of the newest good one, milliseconds; absent where there is none. */
-  readonly lastGoodMs?: number | undefined;
-  /** Why the latest attempt failed; absent where it did not. */
-  readonly failure?: string | undefined;
-  readonly everyMs: number;
 }
 
 /** After the start, so that the first minutes belong to people, milliseconds. */

@@ -82,7 +82,7 @@ async function makeReady(options: RepairOptions): Promise<Result<Omit<Repaired, 
   const backups = backupPaths.flatMap(readBackup);
   try {
     const found = opened === undefined ? undefined : salvage(opened);
-    const wanted = wantedLogs(found, backups);
+    const wanted = await withOfficeKnown(wantedLogs(found, backups), office);
     if (wanted.length === 0) return failed("Neither the database nor a backup can be read: use kioskctl restore.");
     const assembled = await assemble(wanted, [...(found ? [ofSalvage(found)] : []), ...backups.map(ofBackup)], office);
     const { missing } = assembled;
@@ -153,6 +153,19 @@ function wantedLogs(found: Salvage | undefined, backups: readonly ReadBackup[]):
   return own.map(({ logId, firstPosition, lastSeq }, index) => {
     const isNewest = index === own.length - 1;
     return { logId, highestSeq: isNewest ? found.highestPosition - firstPosition + 1 : lastSeq };
+  });
+}
+
+/** The back office may have events that the file itself no longer counts. */
+async function withOfficeKnown(
+  wanted: readonly WantedLog[],
+  office: OfficeHistory | undefined,
+): Promise<readonly WantedLog[]> {
+  const logs = await office?.logs();
+  if (!logs?.ok) return wanted;
+  return wanted.map(({ logId, highestSeq }, index) => {
+    const known = logs.value.find((log) => log.logId === logId)?.lastSeq ?? 0;
+    return { logId, highestSeq: index === wanted.length - 1 ? Math.max(highestSeq, known) : highestSeq };
   });
 }
 

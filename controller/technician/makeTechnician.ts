@@ -1,4 +1,5 @@
 import type { Clock } from "#core/interfaces/clock.ts";
+import type { BackupFacts } from "#core/readiness/backupLine.ts";
 import { eventsOfSegment } from "#db/eventLog/storedEvents.ts";
 import { segmentToSend, unsentEvents } from "#db/syncQueue.ts";
 import manifest from "../../package.json" with { type: "json" };
@@ -24,6 +25,8 @@ export interface TechnicianPlace {
   /** The way to the back office: on a desk somebody may pull its cable. */
   readonly fetch: typeof globalThis.fetch;
   readonly endProgram: () => void;
+  /** How backups stand; absent where none are made. */
+  readonly backupFacts?: (() => BackupFacts) | undefined;
 }
 
 /** Puts technician mode together from the kiosk's configuration. */
@@ -46,6 +49,7 @@ export function makeTechnician(place: TechnicianPlace): TechnicianStation {
     isWallTimeTrusted: () => isWallTimeTrusted(clock),
     queue: () => queueOf(store, clock),
     reachOffice: backOffice && (() => reachOffice(backOffice.url, place)),
+    backupFacts: place.backupFacts,
     commissioning: createCommissioning({ config, clock, store, devices, endProgram }),
   });
 }

@@ -65,7 +65,7 @@ describe("kioskctl without a device", () => {
     expect(document.json()).toEqual({ error: expect.stringMatching(/\w/) });
   });
 
-  it.each(["probe", "status", "open", "trace", "scan", "print-test", "doctor", "log", "staff", "commission"])(
+  it.each(["probe", "status", "open", "trace", "scan", "print-test", "doctor", "log", "backup", "restore", "staff", "commission"])(
     "says how %s is used",
     async (name) => {
       const { status, out, err } = await runCtl([name, "--help"]);
