@@ -59,6 +59,8 @@ function draftsOf(orders: readonly Order[], register: Register): { drafts: Draft
   const announcedHere = new Set<string>();
   for (const order of orders) {
     const { dossierId, officialCode } = order;
+    // After a restore the back office sends again what the restored log may hold already.
+    if (register.get("dossier", dossierId)?.officialCode === officialCode) continue;
     if (order.kind === "announceDossier") {
       announcedHere.add(dossierId);
       const { procedureId, person } = order;

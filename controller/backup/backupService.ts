@@ -1,6 +1,6 @@
 import type { Clock } from "#core/interfaces/clock.ts";
 import type { BackupFacts } from "#core/readiness/backupLine.ts";
-import type { Logger } from "../logger.ts";
+import type { Logger } from "../runner/parts.ts";
 import { type Backup, listBackups } from "./backupFolder.ts";
 
 export interface BackupServiceOptions {

@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import type { LoadedConfig } from "../config/loadConfig.ts";
-import type { Logger } from "../logger.ts";
+import type { Logger } from "../runner/parts.ts";
 import type { Surroundings } from "../surroundings.ts";
 import { BackupService } from "./backupService.ts";
 import { type BackupPlace, makeBackup } from "./makeBackup.ts";

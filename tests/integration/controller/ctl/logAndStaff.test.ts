@@ -65,12 +65,22 @@ describe("kioskctl without a device", () => {
     expect(document.json()).toEqual({ error: expect.stringMatching(/\w/) });
   });
 
-  it.each(["probe", "status", "open", "trace", "scan", "print-test", "doctor", "log", "backup", "restore", "staff", "commission"])(
-    "says how %s is used",
-    async (name) => {
-      const { status, out, err } = await runCtl([name, "--help"]);
-      expect({ status, err }).toEqual({ status: 0, err: "" });
-      expect(out).toContain(`kioskctl -- ${name}`);
-    },
-  );
+  it.each([
+    "probe",
+    "status",
+    "open",
+    "trace",
+    "scan",
+    "print-test",
+    "doctor",
+    "log",
+    "backup",
+    "restore",
+    "staff",
+    "commission",
+  ])("says how %s is used", async (name) => {
+    const { status, out, err } = await runCtl([name, "--help"]);
+    expect({ status, err }).toEqual({ status: 0, err: "" });
+    expect(out).toContain(`kioskctl -- ${name}`);
+  });
 });
