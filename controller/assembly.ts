@@ -1,3 +1,4 @@
+import type { BackupFacts } from "#core/readiness/backupLine.ts";
 import { createRetentionStore } from "#db/retentionStore.ts";
 import { createSyncStore } from "#db/syncStore.ts";
 import { createSyncClient, type SyncClient } from "#sync/syncClient.ts";
@@ -28,6 +29,8 @@ export interface AssemblyParts {
   readonly logger: Logger;
   /** Ends the program on purpose; whoever supervises it starts it anew. */
   readonly endProgram: () => void;
+  /** How backups stand; absent where none are made. */
+  readonly backupFacts?: (() => BackupFacts) | undefined;
 }
 
 /** A kiosk put together, not started: everything but the ways in from outside (channel, control, scanners). */

@@ -2,6 +2,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { paperPng } from "#device/printer/paperImage.ts";
 import { type Assembly, assembleKiosk, startKioskRetention, startSync } from "./assembly.ts";
+import { kioskBackups } from "./backup/kioskBackups.ts";
 import { type Channel, createChannel } from "./channel/createChannel.ts";
 import type { LoadedConfig } from "./config/loadConfig.ts";
 import { startControl } from "./control/startControl.ts";
@@ -46,7 +47,9 @@ export async function startKiosk(options: KioskOptions): Promise<Kiosk> {
   const network = createDeskNetwork(surroundings.fetch);
   // Only a desk has a network cable that somebody may pull.
   const fetch = devices.desk === undefined ? surroundings.fetch : network.fetch;
-  const assembly = { ...options, store, devices, surroundings: { ...surroundings, fetch } };
+  const backups = kioskBackups(loaded.config, surroundings, options.logger);
+  const backupFacts = () => backups.facts();
+  const assembly = { ...options, store, devices, surroundings: { ...surroundings, fetch }, backupFacts };
   const assembled = assembleKiosk(assembly);
   const { runner, parts, technician } = assembled;
   const desk = startDesk(options, devices, network);
@@ -61,10 +64,12 @@ export async function startKiosk(options: KioskOptions): Promise<Kiosk> {
   await startRunner(runner, parts);
   const retention = startKioskRetention(assembly, assembled);
   const readinessLines = () => technician.readiness().lines;
-  const control = await startControl({ ...options, clock, runner, parts, devices, readinessLines });
+  const makeBackup = () => backups.makeNow();
+  const control = await startControl({ ...options, clock, runner, parts, devices, readinessLines, makeBackup });
   technician.roster.add("control", { stepAside: () => control.settled() });
   startScanners(devices.scanners, { onScan: (scan) => runner.submit(inputOf(scan)), logger: options.logger });
   const watchdog = startWatchdog(options, devices);
+  backups.start();
   return {
     channel,
     hasDesk: desk !== undefined,
@@ -75,7 +80,7 @@ export async function startKiosk(options: KioskOptions): Promise<Kiosk> {
       desk?.stop();
       await technician.stop();
       await control.close();
-      await Promise.all([channel.close(), sync?.close()]);
+      await Promise.all([channel.close(), sync?.close(), backups.stop()]);
       await Promise.all([devices.boards.stop(), devices.printer.stop(), devices.power.stop(), devices.safety.stop()]);
       await Promise.all(devices.scanners.map((scanner) => scanner.stop()));
       store.close();

@@ -1,8 +1,10 @@
 import Database from "better-sqlite3";
 import { DatabaseError, type ReadableDb, type WritableDb } from "./connection.ts";
+import { syncFile, syncFolderOf } from "./durable.ts";
 import { migrations } from "./migrations/index.ts";
-import { migrate } from "./migrations/migration.ts";
-import { insertLogId, selectLogId } from "./queries/logIdentity.ts";
+import { migrate, schemaVersion } from "./migrations/migration.ts";
+import { insertSegment, selectNewestSegment } from "./queries/logSegment.ts";
+import { finishReplacing } from "./replaceDatabase.ts";
 
 export interface OpenDatabaseOptions {
   /** Path of the file; it is made if it does not exist, its folder is not. */
@@ -28,10 +30,11 @@ export interface OpenDatabase {
 export function openDatabase(options: OpenDatabaseOptions): OpenDatabase {
   const lock = holdFile(options.path, options.lockTimeoutMs ?? 3_000);
   try {
+    finishReplacing(options.path);
     const db = connect(options.path);
     try {
       migrate(db, migrations);
-      if (selectLogId(db) === undefined) insertLogId(db, options.mintLogId());
+      if (selectNewestSegment(db) === undefined) insertSegment(db, { logId: options.mintLogId(), firstPosition: 1 });
     } catch (error) {
       db.close();
       throw error;
@@ -49,14 +52,59 @@ export function openDatabase(options: OpenDatabaseOptions): OpenDatabase {
   }
 }
 
-/** Opens a database to look at it, also while the kiosk runs. Throws a `DatabaseError` where that cannot be done. */
+/**
+ * Opens a database to look at it, also while the kiosk runs. One that an earlier program wrote is read as the present
+ * one would have it, from a copy in memory. Throws a `DatabaseError` where that cannot be done.
+ */
 export function openForReading(path: string): ReadableDb {
   try {
     // A brand for the compiler only; the connection itself is read-only.
-    return new Database(path, { readonly: true, fileMustExist: true, timeout: 5_000 }) as ReadableDb;
+    const db = new Database(path, { readonly: true, fileMustExist: true, timeout: 5_000 }) as ReadableDb;
+    const version = schemaVersion(db);
+    return version > 0 && version < migrations.length ? inMemory(db) : db;
   } catch (error) {
-    throw notUsable(path, error);
+    throw error instanceof DatabaseError ? error : notUsable(path, error);
   }
+}
+
+/** Keeps every other kiosk process away from the database without opening it. Throws a `DatabaseError` where one has it. */
+export function holdDatabase(path: string, lockTimeoutMs = 3_000): { readonly release: () => void } {
+  const lock = holdFile(path, lockTimeoutMs);
+  return { release: () => lock.close() };
+}
+
+/** Opens, or makes, a database that no other process knows of: one that is being put together. It has no log yet. */
+export function openBeside(path: string): WritableDb {
+  const db = connect(path);
+  try {
+    migrate(db, migrations);
+    return db;
+  } catch (error) {
+    db.close();
+    throw error;
+  }
+}
+
+/** Closes a database that was put together, as one durable file without companions. */
+export function closeAsOneFile(db: WritableDb): void {
+  db.pragma("wal_checkpoint(TRUNCATE)");
+  db.pragma("journal_mode = DELETE");
+  db.close();
+  syncFile(db.name);
+  syncFolderOf(db.name);
+}
+
+/** Bytes 18 and 19 of a file say that it has a write-ahead file, which memory has not (SQLite file format, 1.3). */
+const FORMAT_VERSIONS = { at: 18, rollback: 1 } as const;
+
+function inMemory(db: ReadableDb): ReadableDb {
+  const bytes = db.serialize();
+  db.close();
+  bytes.fill(FORMAT_VERSIONS.rollback, FORMAT_VERSIONS.at, FORMAT_VERSIONS.at + 2);
+  // A brand for the compiler only: nobody else sees this copy.
+  const copy = new Database(bytes) as WritableDb;
+  migrate(copy, migrations);
+  return copy;
 }
 
 function connect(path: string): WritableDb {

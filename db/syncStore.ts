@@ -1,3 +1,4 @@
+import { assert } from "#core/base/assert.ts";
 import type { KeyShare, Order } from "#core/contract/sync.ts";
 import type { DraftEvent } from "#core/events/event.ts";
 import type { Commit } from "#core/interfaces/eventLog.ts";
@@ -6,14 +7,11 @@ import type { SyncStore } from "#core/interfaces/syncStore.ts";
 import type { Register } from "#core/register/register.ts";
 import type { WritableDb } from "./connection.ts";
 import type { KioskLog } from "./eventLog/openEventLog.ts";
+import { eventsOfSegment, positionOf, seqFrom } from "./eventLog/storedEvents.ts";
 import { forgetSharing, selectUnsharedKeys, updateKeysShared } from "./queries/keyShare.ts";
-import {
-  selectSyncState,
-  updateAcknowledged,
-  updateEnrolled,
-  updateOfficeKey,
-  updateOrdersTaken,
-} from "./queries/syncState.ts";
+import type { LogSegment } from "./queries/logSegment.ts";
+import { selectSyncState, updateEnrolled, updateOfficeKey, updateOrdersTaken } from "./queries/syncState.ts";
+import { noteAcknowledged, segmentToSend, unsentEvents } from "./syncQueue.ts";
 
 export interface SyncStoreOptions {
   readonly db: WritableDb;
@@ -31,16 +29,18 @@ export interface SyncStoreOptions {
 /** What the sync client needs of the database; see `core/interfaces/syncStore.ts`. */
 export function createSyncStore(options: SyncStoreOptions): SyncStore {
   const { db, log, now, onAppended, onOrderPassedOver } = options;
+  const sending = () => {
+    const segment = segmentToSend(db);
+    assert(segment, "The database has no log.");
+    return segment;
+  };
   return {
-    logId: () => log.logId,
-    lastSeq: () => log.lastSeq,
-    eventsAfter: (seq, limit) => log.eventsAfter(seq, limit),
-    acknowledgedUpTo: () => selectSyncState(db).acknowledgedUpTo,
-    setAcknowledged: (seq) =>
-      db.transaction(() => {
-        if (seq < selectSyncState(db).acknowledgedUpTo) forgetSharing(db);
-        updateAcknowledged(db, seq);
-      })(),
+    logId: () => sending().logId,
+    lastSeq: () => sending().lastSeq,
+    eventsAfter: (seq, limit) => eventsOfSegment(db, sending(), { seq, limit }),
+    acknowledgedUpTo: () => sending().acknowledgedUpTo,
+    queueLength: () => unsentEvents(db),
+    setAcknowledged: (seq) => setAcknowledged(db, sending(), seq),
     ordersTakenUpTo: () => selectSyncState(db).ordersTakenUpTo,
     takeOrders: (orders) => {
       const last = orders.at(-1);
@@ -52,25 +52,34 @@ export function createSyncStore(options: SyncStoreOptions): SyncStore {
     },
     officeKey: () => selectSyncState(db).officeKey,
     setOfficeKey: (key) => updateOfficeKey(db, key),
-    unsentKeys: (upToSeq, limit) => unsentKeys(options, upToSeq, limit),
+    unsentKeys: (upToSeq, limit) => unsentKeys(options, sending(), { upToSeq, limit }),
     setKeysSent: (shares) => setKeysSent(db, shares),
     enrolment: () => (selectSyncState(db).isEnrolled ? "enrolled" : "none"),
     setEnrolled: () => updateEnrolled(db),
   };
 }
 
+/** Backwards, the back office was restored from an older copy: what it has of the keys is not known any more. */
+function setAcknowledged(db: WritableDb, { logId, acknowledgedUpTo }: LogSegment, seq: number): void {
+  db.transaction(() => {
+    if (seq < acknowledgedUpTo) forgetSharing(db);
+    noteAcknowledged(db, logId, seq);
+  }).immediate();
+}
+
 function unsentKeys(
   { db, keys, sealToOffice }: Pick<SyncStoreOptions, "db" | "keys" | "sealToOffice">,
-  upToSeq: number,
-  limit: number,
+  segment: LogSegment,
+  { upToSeq, limit }: { readonly upToSeq: number; readonly limit: number },
 ): KeyShare[] {
   const { officeKey } = selectSyncState(db);
   if (officeKey === undefined) return [];
   const { officeKeyId, publicKey } = officeKey;
   const shares: KeyShare[] = [];
-  for (const { dossierId, fromSeq } of selectUnsharedKeys(db, officeKeyId, upToSeq)) {
+  for (const { dossierId, fromPosition } of selectUnsharedKeys(db, officeKeyId, positionOf(upToSeq, segment))) {
     if (shares.length === limit) break;
     const key = keys.dossierKey(dossierId);
+    const fromSeq = seqFrom(fromPosition, segment);
     if (key !== undefined) shares.push({ dossierId, officeKeyId, sealedKey: sealToOffice(key, publicKey), fromSeq });
   }
   return shares;
@@ -92,6 +101,8 @@ function draftsOf(orders: readonly Order[], register: Register): { drafts: Draft
   const announcedHere = new Set<string>();
   for (const order of orders) {
     const { dossierId, officialCode } = order;
+    // After a restore the back office sends again what the restored log may hold already.
+    if (register.get("dossier", dossierId)?.officialCode === officialCode) continue;
     if (order.kind === "announceDossier") {
       announcedHere.add(dossierId);
       const { procedureId, person } = order;

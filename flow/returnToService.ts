@@ -14,20 +14,44 @@ const aboutLock: ReadonlySet<CaseKind> = new Set([
   "boardSilent",
 ]);
 
-/** A compartment is used again, and the cases about its lock are closed. What lies inside is not decided by this. */
+/** Cases of many compartments at once: they end with the last of them. */
+const aboutMany: ReadonlySet<CaseKind> = new Set(["evacuated", "restored"]);
+
+/**
+ * A compartment is used again, and the cases about its lock are closed. What lies inside is not decided by this: one
+ * that nobody has looked into since the log lost its end stays closed for that reason.
+ */
 export function returnToService(turn: Turn, staffId: StaffId, compartmentNumber: CompartmentNumber): void {
-  const { register } = turn.world;
-  const outOfService = compartmentOf(register, compartmentNumber)?.outOfService;
-  if (outOfService === undefined) return;
+  const { outOfService, unseenSinceRestore } = compartmentOf(turn.world.register, compartmentNumber) ?? {};
+  if (outOfService === undefined || (unseenSinceRestore !== undefined && outOfService.reason === "restored")) return;
+  if (unseenSinceRestore === undefined) return putInService(turn, staffId, compartmentNumber);
+  const payload = { compartmentNumber, reason: "restored", caseNumber: unseenSinceRestore, staffId } as const;
+  turn.emit({ type: "compartmentTakenOutOfService", payload });
+  closeCases(turn, staffId, compartmentNumber);
+}
+
+/** Staff stood before the open compartment and said what is inside: what a restored log did not know is known again. */
+export function noteLooked(turn: Turn, staffId: StaffId, compartmentNumber: CompartmentNumber): void {
+  const outOfService = compartmentOf(turn.world.register, compartmentNumber)?.outOfService;
+  if (outOfService?.reason === "restored") putInService(turn, staffId, compartmentNumber);
+}
+
+function putInService(turn: Turn, staffId: StaffId, compartmentNumber: CompartmentNumber): void {
   turn.emit({ type: "compartmentReturnedToService", payload: { compartmentNumber, staffId } });
-  // An evacuation is one case of many compartments: it ends with the last of them.
+  closeCases(turn, staffId, compartmentNumber);
+}
+
+function closeCases(turn: Turn, staffId: StaffId, compartmentNumber: CompartmentNumber): void {
+  const { register } = turn.world;
+  const ended = compartmentOf(register, compartmentNumber)?.outOfService?.caseNumber;
   const isShared = compartmentsOf(register).some(
     (other) =>
-      other.compartmentNumber !== compartmentNumber && other.outOfService?.caseNumber === outOfService.caseNumber,
+      other.compartmentNumber !== compartmentNumber &&
+      [other.outOfService?.caseNumber, other.unseenSinceRestore].includes(ended),
   );
   for (const { caseNumber, kind, compartmentNumber: about } of openCases(register)) {
     const isOfThisDoor = about === compartmentNumber && aboutLock.has(kind);
-    const isLastOfAll = kind === "evacuated" && caseNumber === outOfService.caseNumber && !isShared;
+    const isLastOfAll = aboutMany.has(kind) && caseNumber === ended && !isShared;
     if (isOfThisDoor || isLastOfAll) turn.emit({ type: "caseClosed", payload: { caseNumber, staffId } });
   }
 }

@@ -128,7 +128,7 @@ function takeAcceptance(
   if (fresh.some((order, index) => order.number !== taken + 1 + index))
     return { kind: "refused", reason: "ordersWithGap" };
   if (fresh.length > 0) store.takeOrders(fresh);
-  return { kind: "done", hasMore: store.lastSeq() > acknowledged || store.unsentKeys(acknowledged, 1).length > 0 };
+  return { kind: "done", hasMore: store.queueLength() > 0 || store.unsentKeys(acknowledged, 1).length > 0 };
 }
 
 function signParcel(options: RoundOptions, { events, keyShares }: Parcel): string {

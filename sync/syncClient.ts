@@ -120,7 +120,7 @@ class SyncLoop {
 
   status(): SyncStatus {
     const { store } = this.#options;
-    return { ...this.#link, queueLength: Math.max(0, store.lastSeq() - store.acknowledgedUpTo()) };
+    return { ...this.#link, queueLength: store.queueLength() };
   }
 
   settled(): Promise<void> {

@@ -58,6 +58,8 @@ function kindOf(event: KioskEvent): string {
       return "unexpectedContents";
     case "doorSensorDeclared":
       return "sensorFaulty";
+    case "logRestored":
+      return "restored";
     case "evacuationStarted":
       return "evacuated";
     case "alarmRaised":

@@ -51,6 +51,12 @@ export function projectCompartment(
   }
 }
 
+/** After a restore that lost the log's end nothing is known to be empty, and no door opens before staff looked inside. */
+export function afterRestore(row: CompartmentRow, restored: { readonly isComplete: boolean }): CompartmentRow {
+  if (restored.isComplete) return row;
+  return { ...row, isInService: false, contents: row.contents === "empty" ? "unknown" : row.contents };
+}
+
 function isSeenTaken({ payload }: Extract<KioskEvent, { type: "resultCollected" }>): boolean {
   return payload.isVerified && payload.confirmedBy === "person";
 }

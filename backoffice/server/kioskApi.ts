@@ -1,6 +1,7 @@
 import {
   type EnrolAnswer,
   EnrolRequest,
+  type HistoryAnswer,
   type KeysAnswer,
   Order,
   SYNC_PROTOCOL,
@@ -9,6 +10,7 @@ import {
 } from "#core/contract/sync.ts";
 import type { OrderRow } from "../store/rows.ts";
 import { hashEnrolmentCode } from "./enrolmentCode.ts";
+import { kioskHistory } from "./kioskHistory.ts";
 import { kioskKeys } from "./kioskKeys.ts";
 import { type KioskApiParts, refusal, signedBody } from "./kioskRequest.ts";
 
@@ -24,13 +26,20 @@ export interface KioskApi {
   sync(jws: unknown): Promise<SyncAnswer>;
   /** `jws`: a compact JWS. Keys of dossiers that are still live, sealed to the kiosk that asks. */
   keys(jws: unknown): Promise<KeysAnswer>;
+  /** `jws`: a compact JWS. What is stored of the kiosk that signed it. */
+  history(jws: unknown): Promise<HistoryAnswer>;
 }
 
 /** Orders in one answer; the rest follows with the next request. */
 const ORDERS_AT_ONCE = 50;
 
 export function createKioskApi(parts: KioskApiParts): KioskApi {
-  return { enrol: (body) => enrol(parts, body), sync: (jws) => sync(parts, jws), keys: (jws) => kioskKeys(parts, jws) };
+  return {
+    enrol: (body) => enrol(parts, body),
+    sync: (jws) => sync(parts, jws),
+    history: (jws) => kioskHistory(parts, jws),
+    keys: (jws) => kioskKeys(parts, jws),
+  };
 }
 
 async function enrol(parts: KioskApiParts, body: unknown): Promise<EnrolReply> {

@@ -21,7 +21,7 @@ export interface KioskApiParts {
 
 /** What an enrolled kiosk signed. Fails with the refusal for the kiosk; `payload` is not checked yet. */
 export async function signedBody(
-  parts: KioskApiParts,
+  parts: Pick<KioskApiParts, "store">,
   body: unknown,
 ): Promise<Result<{ readonly kiosk: KioskRow; readonly payload: unknown }, Refused & { reason: KioskFault }>> {
   if (typeof body !== "string")
@@ -41,7 +41,7 @@ export async function signedBody(
 type KioskFault = "badRequest" | "unknownKiosk" | "revoked";
 
 /** The enrolled kiosk that the header names; the header is not trusted beyond choosing the key to verify with. */
-async function kioskOf({ store }: KioskApiParts, jws: string): Promise<KioskRow | undefined> {
+async function kioskOf({ store }: Pick<KioskApiParts, "store">, jws: string): Promise<KioskRow | undefined> {
   const number = claimedKiosk(jws);
   return number === undefined ? undefined : store.kiosk(number);
 }

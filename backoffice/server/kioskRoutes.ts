@@ -6,6 +6,9 @@ import { type Refused, refusal } from "./kioskRequest.ts";
 /** A full batch of ordinary events is far below; one event of the largest size fits several times over. */
 const SYNC_BODY_BYTES = 4 * 1024 * 1024;
 
+/** A request that only asks. */
+const SMALL_BODY_BYTES = 64 * 1024;
+
 const STATUS_OF: Record<Refused["reason"], number> = {
   gap: 409,
   fork: 409,
@@ -39,10 +42,16 @@ export async function kioskRoutes(app: FastifyInstance, context: AppContext): Pr
     }
     return answer;
   });
-  app.post("/kiosk/v1/keys", { bodyLimit: SYNC_BODY_BYTES }, async (request, reply) => {
+  app.post("/kiosk/v1/keys", { bodyLimit: SMALL_BODY_BYTES }, async (request, reply) => {
     const answer = await api.keys(request.body);
     if (answer.result === "keys") return answer;
     request.log.warn({ reason: answer.reason }, "Keys refused.");
+    return reply.code(STATUS_OF[answer.reason]).send(answer);
+  });
+  app.post("/kiosk/v1/history", { bodyLimit: SMALL_BODY_BYTES }, async (request, reply) => {
+    const answer = await api.history(request.body);
+    if (answer.result === "history") return answer;
+    request.log.warn({ reason: answer.reason }, "History refused.");
     return reply.code(STATUS_OF[answer.reason]).send(answer);
   });
 }

@@ -3,7 +3,7 @@ import type { StoredEvent } from "#core/events/event.ts";
 import type { CaseRow } from "../register/caseRow.ts";
 import type { CompartmentRow } from "../register/compartmentRow.ts";
 import type { DossierRow } from "../register/dossierRow.ts";
-import type { AlarmRow, KioskRow, OrderRow, StaffRow } from "./rows.ts";
+import type { AlarmRow, KioskRow, LogRow, OrderRow, StaffRow } from "./rows.ts";
 
 type RefusedReason = Extract<SyncAnswer, { result: "refused" }>["reason"];
 
@@ -62,6 +62,14 @@ export interface RegisterStore {
   events(page: { readonly limit: number; readonly beforeId?: number | undefined }): Promise<ReceivedEvent[]>;
   /** One log in order: what the kiosk itself holds up to the acknowledged number. */
   eventsOfLog(kioskNumber: number, logId: string): Promise<ReceivedEvent[]>;
+  /** Every log of a kiosk with its newest event, in the order in which the first of each came in. */
+  logsOf(kioskNumber: number): Promise<LogRow[]>;
+  /** Events of one log above `afterSeq`, in order, as the kiosk sent them. */
+  eventsOfLogAfter(
+    kioskNumber: number,
+    logId: string,
+    page: { readonly afterSeq: number; readonly limit: number },
+  ): Promise<StoredEvent[]>;
   lastReceivedId(): Promise<number>;
   /** The chain of custody: every event that speaks of the dossier or of a door that was opened for it, in order. */
   eventsOfDossier(ref: DossierRef): Promise<ReceivedEvent[]>;

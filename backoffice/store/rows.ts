@@ -12,12 +12,19 @@ export interface KioskRow {
   readonly ordersTakenUpTo: number;
 }
 
+/** A log of a kiosk and its newest event here. */
+export interface LogRow {
+  readonly logId: string;
+  readonly lastSeq: number;
+  readonly hash: string;
+}
+
 /** What a person must look at: the intake went on, or stopped for this kiosk. */
 export interface AlarmRow {
   readonly alarmId: number;
   readonly kioskNumber: number;
   readonly logId: string;
-  readonly kind: "fork" | "badChain" | "eventsParked" | "newLog";
+  readonly kind: "fork" | "badChain" | "eventsParked" | "newLog" | "restoredLog";
   readonly message: string;
   readonly firstAtMs: number;
   readonly lastAtMs: number;

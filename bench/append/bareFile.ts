@@ -18,8 +18,8 @@ export function prepareBareFile(db: WritableDb): BareFile {
     "INSERT INTO register_compartment VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET body = excluded.body",
   );
   const writeEvent = ({ event }: Pick<WrittenRows, "event">): void => {
-    const { seq, type, version, atMs, isTimeTrusted, payload, sealed, previousHash, hash } = event;
-    insertEvent.run(seq, type, version, atMs, isTimeTrusted ? 1 : 0, payload, sealed, previousHash, hash);
+    const { position, type, version, atMs, isTimeTrusted, payload, sealed, previousHash, hash } = event;
+    insertEvent.run(position, type, version, atMs, isTimeTrusted ? 1 : 0, payload, sealed, previousHash, hash);
   };
   const inTransaction = db.transaction((rows: WrittenRows) => {
     writeEvent(rows);

@@ -10,7 +10,7 @@ import { selectUnfinishedVisit } from "#db/queries/unfinishedVisit.ts";
 /** Every row that one append wrote. */
 export interface WrittenRows {
   readonly event: EventRow;
-  readonly head: readonly [seq: number, hash: string, projectionVersion: number];
+  readonly head: readonly [position: number, hash: string, projectionVersion: number];
   readonly compartment: readonly [key: string, body: string];
   /** Sealed; undefined where the append kept none. */
   readonly visit: string | undefined;
@@ -22,5 +22,5 @@ export function readWrittenRows(db: WritableDb, log: KioskLog, about: Compartmen
   const visit = selectUnfinishedVisit(db);
   assert(event, "The append left no event.");
   const compartment = [String(about), JSON.stringify(compartmentOf(log.register, about))] as const;
-  return { event, head: [event.seq, event.hash, PROJECTION_VERSION], compartment, visit };
+  return { event, head: [event.position, event.hash, PROJECTION_VERSION], compartment, visit };
 }

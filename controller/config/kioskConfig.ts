@@ -2,6 +2,7 @@ import { z } from "zod";
 import { Cabinet } from "#core/domain/cabinet.ts";
 import { KioskNumber, StaffId } from "#core/domain/ids.ts";
 import { LocalizedText } from "#core/domain/localizedText.ts";
+import { BackupSettings } from "./backupSettings.ts";
 import { checkWiring } from "./checkWiring.ts";
 import { checkDeskMachine, DeskMachine } from "./deskMachine.ts";
 import { PowerSettings } from "./powerSettings.ts";
@@ -77,6 +78,7 @@ export const KioskConfig = z
     wires: z.array(WireSettings).min(1).max(8).optional(),
     /** What commissioning found; `hardware.json` inside `dataDir` by default. Not read where `wires` stand here. */
     hardwareFile: filePath.optional(),
+    backup: BackupSettings.prefault({}),
     printer: PrinterSettings,
     power: PowerSettings.optional(),
     safety: SafetySettings.optional(),

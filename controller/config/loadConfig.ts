@@ -13,7 +13,11 @@ import { readJsonFile } from "./readJsonFile.ts";
 export interface LoadedConfig {
   /** Absolute path of `kiosk.json`. */
   readonly configPath: string;
-  readonly config: Omit<KioskConfig, keyof Hardware> & Hardware & { readonly keysDir: string };
+  readonly config: Omit<KioskConfig, keyof Hardware> &
+    Hardware & {
+      readonly keysDir: string;
+      readonly backup: KioskConfig["backup"] & { readonly folder: string };
+    };
   readonly catalogue: Catalogue;
   readonly calendar: WorkingCalendar;
   readonly staff: StaffFile;
@@ -66,6 +70,10 @@ function withAbsolutePaths(config: KioskConfig, folder: string) {
     ...config,
     dataDir,
     keysDir: config.keysDir === undefined ? resolve(dataDir, "keys") : absolute(config.keysDir),
+    backup: {
+      ...config.backup,
+      folder: config.backup.folder === undefined ? resolve(dataDir, "backups") : absolute(config.backup.folder),
+    },
     catalogueFile: absolute(config.catalogueFile),
     calendarFile: absolute(config.calendarFile),
     hardwareFile: config.hardwareFile === undefined ? resolve(dataDir, "hardware.json") : absolute(config.hardwareFile),

@@ -37,6 +37,8 @@ export interface ControlCommandsOptions {
   readonly isTechnicianMode: () => boolean;
   readonly readinessLines: () => readonly ReadinessLine[];
   readonly testPage: () => Raster;
+  /** Makes a backup of the log; rejects with a sentence. */
+  readonly makeBackup: () => Promise<{ readonly path: string; readonly lastSeq: number }>;
 }
 
 /** What a running controller does for `kioskctl`. Moves a lock by the runner only. */
@@ -72,6 +74,8 @@ export class ControlCommands {
         return this.#scan(request, send, signal);
       case "printTest":
         return this.#noteUnderWay(this.#printTest(send));
+      case "backup":
+        return this.#backup(send);
       case "readiness":
         return send({ kind: "readiness", lines: [...this.#options.readinessLines()] });
       default:
@@ -159,6 +163,15 @@ export class ControlCommands {
     };
     await listeners.during(show, this.#pass(seconds, signal));
     send({ kind: "over" });
+  }
+
+  async #backup(send: SendLine): Promise<void> {
+    try {
+      const { path, lastSeq } = await this.#options.makeBackup();
+      send({ kind: "backup", path, lastSeq });
+    } catch (error) {
+      send({ kind: "refused", sentence: error instanceof Error ? error.message : String(error) });
+    }
   }
 
   async #printTest(send: SendLine): Promise<void> {

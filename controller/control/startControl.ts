@@ -21,6 +21,8 @@ export interface ControlOptions {
   readonly devices: Devices;
   /** What stands ready and what does not, as of now. */
   readonly readinessLines: () => readonly ReadinessLine[];
+  /** Makes a backup of the log; rejects with a sentence. */
+  readonly makeBackup: () => Promise<{ readonly path: string; readonly lastSeq: number }>;
   /** Where this machine's kiosks say which ports are theirs; absent: this one does not. */
   readonly registryFolder?: string | undefined;
 }
@@ -67,7 +69,7 @@ function register({ loaded: { config, configPath }, registryFolder }: ControlOpt
 }
 
 function commandsOf(options: ControlOptions): ControlCommands {
-  const { loaded, clock, runner, parts, devices, readinessLines } = options;
+  const { loaded, clock, runner, parts, devices, readinessLines, makeBackup } = options;
   const { config } = loaded;
   const doors = new OutsideDoors({
     runner,
@@ -92,6 +94,7 @@ function commandsOf(options: ControlOptions): ControlCommands {
     isIdle: () => runner.visit.at.step === "home",
     isTechnicianMode: () => isTechnician(runner.visit.at),
     readinessLines,
+    makeBackup,
     testPage: () => testPicture({ widthDots, timeZone: config.office.timeZone, nowMs: clock.wallMs() }),
   });
 }

@@ -1,3 +1,4 @@
+import { backupCommand } from "./backup.ts";
 import type { Command } from "./command.ts";
 import { commissionCommand } from "./commission.ts";
 import { doctorCommand } from "./doctor.ts";
@@ -5,6 +6,7 @@ import { logCommand } from "./log.ts";
 import { openCommand } from "./open.ts";
 import { printTestCommand } from "./printTest.ts";
 import { probeCommand } from "./probe.ts";
+import { restoreCommand } from "./restore.ts";
 import { scanCommand } from "./scan.ts";
 import { staffCommand } from "./staff.ts";
 import { statusCommand } from "./status.ts";
@@ -20,6 +22,8 @@ export const commands: readonly Command[] = [
   printTestCommand,
   doctorCommand,
   logCommand,
+  backupCommand,
+  restoreCommand,
   staffCommand,
   commissionCommand,
 ];

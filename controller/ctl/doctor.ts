@@ -10,6 +10,7 @@ import {
   dataDiskLine,
   hardwareLine,
   keysLine,
+  lastBackupLine,
   logLine,
   officeLine,
 } from "../doctor/machineChecks.ts";
@@ -55,15 +56,12 @@ async function linesOf({ config, configPath }: LoadedConfig, world: CommandWorld
   if (controller === undefined) {
     const probed = await probedDeviceLines(config, clock);
     const office = await officeLine(config, fetch);
-    return [
-      ...before,
-      NOT_RUNNING,
-      ...probed,
-      office,
+    const machine = [
       dataDiskLine(config),
       clockLine(clockFactsOf(config, clock)),
-      ...after,
+      lastBackupLine(config, clock.wallMs()),
     ];
+    return [...before, NOT_RUNNING, ...probed, office, ...machine, ...after];
   }
   const answer = await controller.ask({ command: "readiness" });
   if (answer.ok && answer.value.kind === "readiness") return [...before, RUNNING, ...answer.value.lines, ...after];

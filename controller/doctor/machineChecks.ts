@@ -1,10 +1,13 @@
 import { accessSync, constants, existsSync, statfsSync, statSync } from "node:fs";
 import { join } from "node:path";
 import type { BothWords, ReadinessLine } from "#core/domain/readiness.ts";
+import { backupLine } from "#core/readiness/backupLine.ts";
 import { sameWords, screenWords } from "#core/readiness/bothWords.ts";
 import { diskLine } from "#core/readiness/machineLines.ts";
 import { openForReading } from "#db/open.ts";
 import { verifyLog } from "#db/verifyLog.ts";
+import { listBackups } from "../backup/backupFolder.ts";
+import { backupEveryMs } from "../backup/kioskBackups.ts";
 import type { LoadedConfig } from "../config/loadConfig.ts";
 import { type HolderChoice, readHolderChoice } from "../keys/chooseHolder.ts";
 import { KeyError } from "../keys/keyError.ts";
@@ -101,6 +104,16 @@ export function logLine({ dataDir }: Config): ReadinessLine {
     }
   } catch (error) {
     return { subject, state: "notOk", fact: sameWords(reason(error)), advice };
+  }
+}
+
+/** The age of the last good backup, while no controller runs that could make one. */
+export function lastBackupLine(config: Config, nowMs: number): ReadinessLine {
+  const everyMs = backupEveryMs(config);
+  try {
+    return backupLine({ lastGoodMs: listBackups(config.backup.folder)[0]?.atMs, everyMs }, nowMs);
+  } catch (error) {
+    return backupLine({ failure: reason(error), everyMs }, nowMs);
   }
 }
 

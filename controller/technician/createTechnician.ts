@@ -7,6 +7,7 @@ import type { Clock } from "#core/interfaces/clock.ts";
 import type { LockAddress } from "#core/interfaces/lockBoard.ts";
 import type { Raster } from "#core/interfaces/printer.ts";
 import type { Scan } from "#core/interfaces/scanner.ts";
+import type { BackupFacts } from "#core/readiness/backupLine.ts";
 import { openCases } from "#core/register/register.ts";
 import { checkpoint } from "#db/checkpoint.ts";
 import type { PageCameraState } from "#device/scanner/cameraWatch.ts";
@@ -48,6 +49,8 @@ export interface TechnicianParts {
   readonly isWallTimeTrusted: () => boolean;
   /** Events that the back office has not acknowledged. */
   readonly queue: () => { readonly length: number; readonly ageMs?: number | undefined };
+  /** How backups stand; absent where none are made. */
+  readonly backupFacts?: (() => BackupFacts) | undefined;
   readonly reachOffice?: (() => Promise<number | undefined>) | undefined;
   /** Absent where wires are written by hand, and on a desk. */
   readonly commissioning?: Commissioning | undefined;
@@ -106,8 +109,13 @@ class Station implements TechnicianStation {
 
   readiness(): ReadinessReport {
     this.hub.refresh();
-    const { clock, time, store, kioskNumber, officeName, softwareVersion, timeZone } = this.#parts;
-    const beside = { clock: time.facts(), openCases: openCases(store.log.register).length, timeZone };
+    const { clock, time, store, kioskNumber, officeName, softwareVersion, timeZone, backupFacts } = this.#parts;
+    const beside = {
+      clock: time.facts(),
+      openCases: openCases(store.log.register).length,
+      timeZone,
+      backup: backupFacts?.(),
+    };
     return readinessReport(
       { kioskNumber, officeName, softwareVersion, timeZone, atMs: clock.wallMs() },
       readinessLines(this.#view(), beside),

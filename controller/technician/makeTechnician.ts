@@ -1,5 +1,7 @@
 import type { Clock } from "#core/interfaces/clock.ts";
-import { selectSyncState } from "#db/queries/syncState.ts";
+import type { BackupFacts } from "#core/readiness/backupLine.ts";
+import { eventsOfSegment } from "#db/eventLog/storedEvents.ts";
+import { segmentToSend, unsentEvents } from "#db/syncQueue.ts";
 import manifest from "../../package.json" with { type: "json" };
 import type { LoadedConfig } from "../config/loadConfig.ts";
 import { compartmentsOf, type Devices } from "../devices.ts";
@@ -24,6 +26,8 @@ export interface TechnicianPlace {
   /** The way to the back office: on a desk somebody may pull its cable. */
   readonly fetch: typeof globalThis.fetch;
   readonly endProgram: () => void;
+  /** How backups stand; absent where none are made. */
+  readonly backupFacts?: (() => BackupFacts) | undefined;
 }
 
 /** Puts technician mode together from the kiosk's configuration. */
@@ -47,6 +51,7 @@ export function makeTechnician(place: TechnicianPlace): TechnicianStation {
     isWallTimeTrusted: () => place.time.isTrusted(),
     queue: () => queueOf(place),
     reachOffice: backOffice && (() => reachOffice(backOffice.url, place)),
+    backupFacts: place.backupFacts,
     commissioning: createCommissioning({ config, clock, store, devices, endProgram }),
   });
 }
@@ -56,9 +61,10 @@ function queueOf({ store, clock, time }: Pick<TechnicianPlace, "store" | "clock"
   readonly length: number;
   readonly ageMs?: number | undefined;
 } {
-  const acknowledged = selectSyncState(store.db).acknowledgedUpTo;
-  const length = Math.max(0, store.log.lastSeq - acknowledged);
-  const [oldest] = length === 0 ? [] : store.log.eventsAfter(acknowledged, 1);
+  const { db } = store;
+  const length = unsentEvents(db);
+  const segment = length === 0 ? undefined : segmentToSend(db);
+  const [oldest] = segment ? eventsOfSegment(db, segment, { seq: segment.acknowledgedUpTo, limit: 1 }) : [];
   // Between two times one of which may be wrong there is no age.
   if (oldest === undefined || !oldest.isTimeTrusted || !time.isTrusted()) return { length };
   return { length, ageMs: Math.max(0, clock.wallMs() - oldest.atMs) };

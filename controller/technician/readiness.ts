@@ -1,5 +1,6 @@
 import type { TechnicianView } from "#core/contract/technician.ts";
 import type { ReadinessLine } from "#core/domain/readiness.ts";
+import { type BackupFacts, backupLine } from "#core/readiness/backupLine.ts";
 import { deviceLine } from "#core/readiness/deviceLine.ts";
 import {
   alarmsLine,
@@ -17,6 +18,8 @@ export interface BesideView {
   readonly clock: ClockFacts;
   readonly openCases: number;
   readonly timeZone: string;
+  /** Absent where no backups are made. */
+  readonly backup?: BackupFacts | undefined;
 }
 
 /** The readiness report's lines: every device, what the machine itself says, then the newest tests. */
@@ -35,6 +38,7 @@ export function readinessLines(view: TechnicianView, beside: BesideView): readon
     diskLine(system.diskFreeBytes),
     clockLine(beside.clock),
     queueLine({ length: system.queueLength, ageMs: system.queueAgeMs }),
+    ...(beside.backup === undefined ? [] : [backupLine(beside.backup, beside.clock.nowMs)]),
     ...results.map((result) => testLine(result, beside.timeZone)),
   ];
 }

@@ -28,6 +28,8 @@ export const ControlRequest = z.discriminatedUnion("command", [
   z.strictObject({ command: z.literal("trace"), port, seconds }),
   z.strictObject({ command: z.literal("scan"), port, seconds }),
   z.strictObject({ command: z.literal("printTest") }),
+  /** Makes a backup of the log and checks it; takes minutes at most. */
+  z.strictObject({ command: z.literal("backup") }),
   /** What the running controller knows of the machine. */
   z.strictObject({ command: z.literal("readiness") }),
 ]);
@@ -69,6 +71,7 @@ export const ControlLine = z.discriminatedUnion("kind", [
   z.strictObject({ kind: z.literal("outcome"), outcome: OpenOutcome, elapsedMs: z.number().int() }),
   z.strictObject({ kind: z.literal("printed"), result: PrintResult, printer: z.string() }),
   z.strictObject({ kind: z.literal("readiness"), lines: z.array(ReadinessLine) }),
+  z.strictObject({ kind: z.literal("backup"), path: z.string(), lastSeq: z.number().int() }),
   /** A trace or a scan is over. */
   z.strictObject({ kind: z.literal("over") }),
   /** The controller does not do it; the sentence says why. */

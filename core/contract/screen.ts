@@ -200,6 +200,8 @@ export type Screen =
       readonly compartmentNumber: CompartmentNumber;
       readonly isOpen: boolean;
       readonly left: number;
+      /** Code of the result that should lie inside; absent where none is known of. */
+      readonly expected?: string | undefined;
     }
   | { readonly name: "inspectingClose"; readonly compartmentNumber: CompartmentNumber; readonly left: number }
   | {

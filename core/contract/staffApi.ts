@@ -104,7 +104,7 @@ const AlarmView = z.strictObject({
   alarmId: z.number().int(),
   kioskNumber: KioskNumber,
   logId: z.string(),
-  kind: z.enum(["fork", "badChain", "eventsParked", "newLog"]),
+  kind: z.enum(["fork", "badChain", "eventsParked", "newLog", "restoredLog"]),
   message: z.string(),
   firstAtMs: z.number().int(),
   lastAtMs: z.number().int(),

@@ -3,6 +3,7 @@ import { parseJson } from "../base/parseJson.ts";
 import { failed, ok, type Result } from "../base/result.ts";
 import { Id } from "../domain/ids.ts";
 import { eventCatalogue } from "./payloads.ts";
+import { upcast } from "./upcasters.ts";
 
 type Catalogue = typeof eventCatalogue;
 
@@ -64,14 +65,15 @@ export function isKnownEventType(type: string): type is EventType {
   return Object.hasOwn(eventCatalogue, type);
 }
 
-/** Reads a stored event; fails with a sentence when its type, version or payload is not known here. */
+/** Reads a stored event as the newest version of its type; fails with a sentence when its type, version or payload is not known here. */
 export function readEvent(stored: StoredEvent): Result<KioskEvent, string> {
   const { type, seq, atMs } = stored;
   if (!isKnownEventType(type)) return failed(`Event ${seq} has the unknown type "${type}".`);
   const entry = eventCatalogue[type];
   if (stored.version > entry.version)
     return failed(`Event ${seq} (${type}) has version ${stored.version}; known up to ${entry.version}.`);
-  const parsed = entry.payload.safeParse(parseJson(stored.payload));
+  const written = parseJson(stored.payload);
+  const parsed = entry.payload.safeParse(upcast(written, { type, from: stored.version, to: entry.version }));
   if (!parsed.success)
     return failed(`Event ${seq} (${type}) has a payload that its schema refuses: ${z.prettifyError(parsed.error)}`);
   // The union over types cannot be followed through the lookup: type and payload come from the same catalogue entry.

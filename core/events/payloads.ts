@@ -235,7 +235,7 @@ export const eventCatalogue = {
   },
   credentialUnlocked: { version: 1, payload: z.strictObject({ ...byStaff, dossierId: Id }) },
   resultCollected: {
-    version: 1,
+    version: 2,
     payload: z.strictObject({
       ...visit,
       dossierId: Id,

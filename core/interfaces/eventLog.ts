@@ -16,7 +16,9 @@ export interface Commit {
  * unfinished visit change in one synchronous transaction. Personal parts are sealed under the dossier's key on the way in.
  */
 export interface EventLog {
+  /** The log that is written to; a restored database holds earlier ones, which only grow in the back office. */
   readonly logId: string;
+  /** Number of its newest event, 0 before the first. */
   readonly lastSeq: number;
   /** Appends and fsyncs. Throws when the disk refuses; then nothing has changed. */
   append(commit: Commit): readonly KioskEvent[];
@@ -29,7 +31,7 @@ export interface EventLog {
     personal: { readonly sealed: string; readonly eventType: string },
     dossierId: string,
   ): string | undefined;
-  /** At most `limit` events from `afterSeq` + 1 on. */
+  /** At most `limit` events of this log, from `afterSeq` + 1 on. */
   eventsAfter(afterSeq: number, limit: number): readonly StoredEvent[];
   close(): void;
 }

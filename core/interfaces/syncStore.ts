@@ -6,14 +6,19 @@ import type { StoredEvent } from "../events/event.ts";
  * how far the back office has it. Every method is synchronous and durable when it returns.
  */
 export interface SyncStore {
-  /** Identity of the log, minted with the database file. */
+  /**
+   * Identity of the log that is being sent: of a restored database first the earlier logs, oldest first, as far as the
+   * back office lacks their events, then the newest. `lastSeq`, `eventsAfter` and the acknowledged number are this log's.
+   */
   logId(): string;
   /** Sequence number of the newest event, 0 for an empty log. */
   lastSeq(): number;
   /** Events with a number above `seq`, in order, at most `limit`. */
   eventsAfter(seq: number, limit: number): readonly StoredEvent[];
-  /** The back office has every event up to here. */
+  /** The back office has every event of this log up to here. */
   acknowledgedUpTo(): number;
+  /** Events of all logs that the back office does not have yet. */
+  queueLength(): number;
   /** May go backwards, when the back office was restored from an older copy; it then is sent all keys anew. */
   setAcknowledged(seq: number): void;
   /** Orders up to this number are in the log, 0 before the first. */

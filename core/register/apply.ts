@@ -3,6 +3,7 @@ import type { KioskEvent } from "../events/event.ts";
 import { custodyReducers } from "./applyCustody.ts";
 import { doorReducers } from "./applyDoor.ts";
 import { machineReducers } from "./applyMachine.ts";
+import { storeReducers } from "./applyStore.ts";
 import type { Reducers } from "./reducer.ts";
 import { reduceWith } from "./reducer.ts";
 import { machineOf, type RegisterLayer } from "./register.ts";
@@ -15,7 +16,7 @@ const KEPT_REJECTIONS = 50;
  * database's copy can be thrown away and rebuilt from the log. Event types without a reducer change no projection.
  */
 export function applyEvent(register: RegisterLayer, event: KioskEvent): void {
-  for (const reducers of [doorReducers, custodyReducers, officeReducers, machineReducers])
+  for (const reducers of [doorReducers, custodyReducers, officeReducers, machineReducers, storeReducers])
     reduceWith(reducers, register, event);
 }
 

@@ -6,6 +6,9 @@ import { type DossierRecord, emptyMachine, type Place } from "./records.ts";
 import type { EventOf, Reducers } from "./reducer.ts";
 import type { RegisterLayer } from "./register.ts";
 
+/** Staff stood before the open compartment. */
+const SEEN_EMPTY = { contents: { kind: "empty" }, unseenSinceRestore: undefined } as const;
+
 /** Where dossiers are and what is known of them. */
 export const custodyReducers: Reducers = {
   dossierDeposited: (register, event) => deposit(register, event.payload, sealedPart(event)),
@@ -21,17 +24,17 @@ export const custodyReducers: Reducers = {
     const found = moved({ kind: "withClerk", staffId, exchangeId }, seq);
     settleUncertain(register, compartmentNumber, found);
     settleUnconfirmed(register, compartmentNumber, found);
-    change(register, compartmentNumber, () => ({ contents: { kind: "empty" } }));
+    change(register, compartmentNumber, () => SEEN_EMPTY);
   },
   dossierTakenOver: (register, { payload, atMs, seq }) => {
     const { dossierId, compartmentNumber, staffId, exchangeId } = payload;
     const taken = moved({ kind: "withClerk", staffId, exchangeId }, seq);
     changeDossier(register, dossierId, () => ({ ...taken, takenOverAtMs: atMs }));
-    change(register, compartmentNumber, () => ({ contents: { kind: "empty" } }));
+    change(register, compartmentNumber, () => SEEN_EMPTY);
   },
   dossierNotFound: (register, { payload, seq }) => {
     changeDossier(register, payload.dossierId, () => moved({ kind: "missing" }, seq));
-    change(register, payload.compartmentNumber, () => ({ contents: { kind: "empty" } }));
+    change(register, payload.compartmentNumber, () => SEEN_EMPTY);
   },
   dossierHandedToCounter: (register, { payload, seq }) =>
     changeDossier(register, payload.dossierId, () => moved({ kind: "counter" }, seq)),

@@ -11,7 +11,7 @@ export const doorReducers: Reducers = {
     register.set("compartment", { ...before, contents: before?.contents ?? { kind: "unchecked" }, ...payload });
   },
   compartmentSeenEmpty: (register, { payload }) =>
-    change(register, payload.compartmentNumber, () => ({ contents: { kind: "empty" } })),
+    change(register, payload.compartmentNumber, () => ({ contents: { kind: "empty" }, unseenSinceRestore: undefined })),
   compartmentTakenOutOfService: (register, { payload }) => {
     const { compartmentNumber, reason, caseNumber } = payload;
     change(register, compartmentNumber, ({ contents }) => ({
@@ -21,7 +21,7 @@ export const doorReducers: Reducers = {
     }));
   },
   compartmentReturnedToService: (register, { payload }) =>
-    change(register, payload.compartmentNumber, () => ({ outOfService: undefined })),
+    change(register, payload.compartmentNumber, () => ({ outOfService: undefined, unseenSinceRestore: undefined })),
   doorSensorDeclared: (register, { payload }) => {
     const { compartmentNumber, isFaulty, source, caseNumber } = payload;
     change(register, compartmentNumber, () => ({ faultySensor: isFaulty ? { source, caseNumber } : undefined }));

@@ -5,7 +5,7 @@ import { compartmentOf, compartmentsOf, type Register } from "./register.ts";
 /**
  * Whether a dossier lies in a compartment, as far as the log knows.
  * - `holds`: the log says so
- * - `mayHold`: a visit ended before anybody knew
+ * - `mayHold`: a visit ended before anybody knew, or the log lost its end
  * - `unchecked`: nobody has looked into it since it could last be opened
  * - `empty`: somebody saw it empty, or emptied it
  */
@@ -14,6 +14,7 @@ export type Holding = "holds" | "mayHold" | "unchecked" | "empty";
 export function holdingOf(register: Register, compartmentNumber: CompartmentNumber): Holding {
   const contents = compartmentOf(register, compartmentNumber)?.contents.kind ?? "unchecked";
   if (contents === "deposit" || contents === "result") return "holds";
+  if (compartmentOf(register, compartmentNumber)?.unseenSinceRestore !== undefined) return "mayHold";
   for (const { place } of register.all("dossier")) {
     if (place.kind === "uncertain" && place.compartmentNumber === compartmentNumber) return "mayHold";
     if (place.kind === "collected" && place.unconfirmedIn === compartmentNumber) return "mayHold";

@@ -45,6 +45,11 @@ export interface CompartmentRecord {
   readonly outOfService?:
     | { readonly reason: OutOfServiceReason; readonly caseNumber?: CaseNumber | undefined }
     | undefined;
+  /**
+   * Case of a restored log that lost its end: nobody has looked inside since, and what is known here may be past. Stays
+   * whatever else takes the compartment out of service, until staff have looked.
+   */
+  readonly unseenSinceRestore?: CaseNumber | undefined;
   /** Present where the door's sensor is declared faulty: nothing is concluded from what it says. */
   readonly faultySensor?:
     | { readonly source: "technician" | "found"; readonly caseNumber?: CaseNumber | undefined }

@@ -112,16 +112,21 @@ export function isSensorFaulty(register: Register, compartmentNumber: Compartmen
   return compartmentOf(register, compartmentNumber)?.faultySensor !== undefined;
 }
 
-/** True for a compartment that was opened in an evacuation and into which nobody has looked since. */
-export function isEvacuated(register: Register, place: { readonly compartmentNumber: CompartmentNumber }): boolean {
-  return compartmentOf(register, place.compartmentNumber)?.outOfService?.reason === "evacuated";
+/**
+ * True where staff must look before anything is given out: the compartment was opened in an evacuation, or the log was
+ * restored without its end, and nobody has looked inside since.
+ */
+export function awaitsLook(register: Register, place: { readonly compartmentNumber: CompartmentNumber }): boolean {
+  const compartment = compartmentOf(register, place.compartmentNumber);
+  return compartment?.outOfService?.reason === "evacuated" || compartment?.unseenSinceRestore !== undefined;
 }
 
 /** True where intake may put a dossier: known empty, in service, its sensor trusted, no door in motion. */
 export function isFree(compartment: CompartmentRecord): boolean {
-  const { contents, outOfService, faultySensor, request } = compartment;
+  const { contents, outOfService, faultySensor, request, unseenSinceRestore } = compartment;
   const isMoving =
     request !== undefined &&
     (request.outcome === undefined || (request.outcome === "opened" && !request.isClosedAgain));
-  return contents.kind === "empty" && outOfService === undefined && faultySensor === undefined && !isMoving;
+  const isInUse = outOfService === undefined && faultySensor === undefined && unseenSinceRestore === undefined;
+  return contents.kind === "empty" && isInUse && !isMoving;
 }

@@ -8,13 +8,14 @@ import type { KeyStore } from "#core/interfaces/keyStore.ts";
 import { applyEvent } from "#core/register/apply.ts";
 import { type RegisterChange, RegisterLayer } from "#core/register/register.ts";
 import { DatabaseError, type WritableDb } from "../connection.ts";
-import { insertEvent, selectEventsAfter, selectHighestSeqEver, selectLastEvent } from "../queries/event.ts";
+import { insertEvent, selectHighestPositionEver, selectLastEvent } from "../queries/event.ts";
 import { insertKeyShare } from "../queries/keyShare.ts";
-import { selectLogId } from "../queries/logIdentity.ts";
+import { type LogSegment, selectNewestSegment } from "../queries/logSegment.ts";
 import { upsertRegisterHead } from "../queries/registerHead.ts";
 import { upsertRecord } from "../queries/registerRecord.ts";
 import { loadRegister, PROJECTION_VERSION } from "./projections.ts";
 import { type SealedDraft, sealDrafts } from "./sealedDraft.ts";
+import { eventsOfSegment, positionOf, storedEvent } from "./storedEvents.ts";
 import { UnfinishedVisit } from "./unfinishedVisit.ts";
 
 export interface EventLogOptions {
@@ -41,6 +42,8 @@ class SqliteEventLog implements KioskLog {
   readonly logId: string;
   readonly #options: EventLogOptions;
   readonly #visit: UnfinishedVisit;
+  /** The log that is written to; what it counts moves on with each commit. */
+  readonly #segment: LogSegment;
   readonly #register: RegisterLayer;
   readonly #inTransaction: { immediate(write: () => void): void };
   #seq: number;
@@ -50,14 +53,16 @@ class SqliteEventLog implements KioskLog {
   constructor(options: EventLogOptions) {
     const { db } = options;
     this.#options = options;
-    const logId = selectLogId(db);
-    assert(logId, "The database has no log identity.");
-    this.logId = logId;
-    const last = selectLastEvent(db);
+    const segment = selectNewestSegment(db);
+    assert(segment, "The database has no log.");
+    this.#segment = segment;
+    this.logId = segment.logId;
+    const row = selectLastEvent(db);
+    const last = row && storedEvent(row, segment);
     this.#seq = last?.seq ?? 0;
     this.#hash = last?.hash ?? GENESIS_HASH;
-    const isEndCutOff = selectHighestSeqEver(db) !== this.#seq;
-    if (isEndCutOff || (last !== undefined && hashEvent({ logId, ...last }) !== last.hash))
+    const isEndCutOff = selectHighestPositionEver(db) !== (row?.position ?? 0) || this.#seq < 0;
+    if (isEndCutOff || (last !== undefined && hashEvent(last) !== last.hash))
       throw new DatabaseError(
         "damaged",
         `The database ${db.name} is damaged: the newest event of its log is missing or was changed. ` +
@@ -101,8 +106,7 @@ class SqliteEventLog implements KioskLog {
   }
 
   eventsAfter(afterSeq: number, limit: number): readonly StoredEvent[] {
-    const { logId } = this;
-    return selectEventsAfter(this.#options.db, afterSeq, { limit }).map((row) => ({ logId, ...row }));
+    return eventsOfSegment(this.#options.db, { ...this.#segment, lastSeq: this.#seq }, { seq: afterSeq, limit });
   }
 
   close(): void {
@@ -157,17 +161,20 @@ class SqliteEventLog implements KioskLog {
 
   #noteKeys(drafts: readonly SealedDraft[], rows: readonly StoredEvent[]): void {
     for (const [index, { dossierId }] of drafts.entries()) {
-      const fromSeq = rows[index]?.seq;
-      if (dossierId !== undefined && fromSeq !== undefined) insertKeyShare(this.#options.db, { dossierId, fromSeq });
+      const seq = rows[index]?.seq;
+      if (dossierId === undefined || seq === undefined) continue;
+      insertKeyShare(this.#options.db, { dossierId, fromPosition: positionOf(seq, this.#segment) });
     }
   }
 
   #write(rows: readonly StoredEvent[], changes: readonly RegisterChange[]): void {
     const { db } = this.#options;
-    for (const row of rows) insertEvent(db, row);
+    for (const row of rows) insertEvent(db, { ...row, position: positionOf(row.seq, this.#segment) });
     for (const { entity, key, record } of changes) upsertRecord(db, entity, { key, body: JSON.stringify(record) });
     const last = rows.at(-1);
-    if (last) upsertRegisterHead(db, { seq: last.seq, hash: last.hash, projectionVersion: PROJECTION_VERSION });
+    if (last === undefined) return;
+    const position = positionOf(last.seq, this.#segment);
+    upsertRegisterHead(db, { position, hash: last.hash, projectionVersion: PROJECTION_VERSION });
   }
 }
 

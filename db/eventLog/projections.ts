@@ -3,15 +3,13 @@ import { readEvent } from "#core/events/event.ts";
 import { applyEvent } from "#core/register/apply.ts";
 import { RegisterLayer } from "#core/register/register.ts";
 import { DatabaseError, type ReadableDb, type WritableDb } from "../connection.ts";
-import { selectEventsAfter, selectLastEvent } from "../queries/event.ts";
-import { selectLogId } from "../queries/logIdentity.ts";
+import { selectLastEvent } from "../queries/event.ts";
 import { selectRegisterHead, upsertRegisterHead } from "../queries/registerHead.ts";
 import { deleteAllRecords, entities, selectRecords, upsertRecord } from "../queries/registerRecord.ts";
+import { readLog } from "./storedEvents.ts";
 
 /** Grows whenever `core/register` derives something else from the same events: then the tables are made anew. */
 export const PROJECTION_VERSION = 2;
-
-const CHUNK_EVENTS = 1_000;
 
 /**
  * The projections as their tables hold them. Made anew from the log where other rules wrote them. Throws a
@@ -21,10 +19,10 @@ export function loadRegister(db: WritableDb): RegisterLayer {
   const head = selectRegisterHead(db);
   const last = selectLastEvent(db);
   if (last !== undefined && head?.projectionVersion !== PROJECTION_VERSION) return remakeRegister(db);
-  if (head?.seq !== last?.seq || head?.hash !== last?.hash)
+  if (head?.position !== last?.position || head?.hash !== last?.hash)
     throw new DatabaseError(
       "damaged",
-      `The database ${db.name} is damaged: its log ends at event ${last?.seq ?? 0}, its register stands at ${head?.seq ?? 0}. ` +
+      `The database ${db.name} is damaged: its log ends at event ${last?.position ?? 0}, its register stands at ${head?.position ?? 0}. ` +
         "Nothing was changed. Keep a copy of the file and check it with: npm run -s kioskctl -- log verify FILE",
     );
   return readTables(db);
@@ -38,19 +36,6 @@ export function readTables(db: ReadableDb): RegisterLayer {
   return register;
 }
 
-/** All events of the log, read in chunks. */
-export function* readLog(db: ReadableDb): Iterable<StoredEvent> {
-  const logId = selectLogId(db) ?? "";
-  let seq = 0;
-  for (;;) {
-    const chunk = selectEventsAfter(db, seq, { limit: CHUNK_EVENTS });
-    for (const row of chunk) yield { logId, ...row };
-    const last = chunk.at(-1);
-    if (last === undefined) return;
-    seq = last.seq;
-  }
-}
-
 /** The projections of a whole log, worked out without touching the tables. Throws where an event cannot be applied. */
 export function replayLog(db: ReadableDb): RegisterLayer {
   const register = new RegisterLayer();
@@ -58,14 +43,16 @@ export function replayLog(db: ReadableDb): RegisterLayer {
   return register;
 }
 
-function remakeRegister(db: WritableDb): RegisterLayer {
+/** Makes the tables anew from the log. */
+export function remakeRegister(db: WritableDb): RegisterLayer {
   const register = replayLog(db);
   const last = selectLastEvent(db);
   db.transaction(() => {
     deleteAllRecords(db);
     for (const { entity, key, record } of register.changes())
       upsertRecord(db, entity, { key, body: JSON.stringify(record) });
-    if (last) upsertRegisterHead(db, { seq: last.seq, hash: last.hash, projectionVersion: PROJECTION_VERSION });
+    if (last)
+      upsertRegisterHead(db, { position: last.position, hash: last.hash, projectionVersion: PROJECTION_VERSION });
   }).immediate();
   return register;
 }

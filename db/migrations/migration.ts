@@ -1,5 +1,5 @@
 import { assert } from "#core/base/assert.ts";
-import { DatabaseError, type WritableDb } from "../connection.ts";
+import { DatabaseError, type ReadableDb, type WritableDb } from "../connection.ts";
 
 /** One numbered step of the schema. Never changed once released: a later step mends an earlier one. */
 export interface Migration {
@@ -32,7 +32,7 @@ export function migrate(db: WritableDb, migrations: readonly Migration[]): void 
 }
 
 /** Version of the last migration that the file went through, 0 for a new file. */
-export function schemaVersion(db: WritableDb): number {
+export function schemaVersion(db: ReadableDb): number {
   return Number(db.pragma("user_version", { simple: true }));
 }
 

@@ -4,22 +4,22 @@ import { statement } from "../statement.ts";
 /** A dossier key that sealed events of this log. */
 export interface KeyShareRow {
   readonly dossierId: string;
-  /** The first event that it sealed. */
-  readonly fromSeq: number;
+  /** Place of the first event that it sealed. */
+  readonly fromPosition: number;
 }
 
 /** Notes that an event was sealed with the dossier's key; the first such event stays. */
-export function insertKeyShare(db: WritableDb, { dossierId, fromSeq }: KeyShareRow): void {
-  statement(db, "INSERT OR IGNORE INTO key_share VALUES (?, ?, NULL)").run(dossierId, fromSeq);
+export function insertKeyShare(db: WritableDb, { dossierId, fromPosition }: KeyShareRow): void {
+  statement(db, "INSERT OR IGNORE INTO key_share VALUES (?, ?, NULL)").run(dossierId, fromPosition);
 }
 
-/** Keys that the back office does not have under this office key and that events up to `upToSeq` need, oldest first. */
-export function selectUnsharedKeys(db: ReadableDb, officeKeyId: string, upToSeq: number): KeyShareRow[] {
+/** Keys that the back office does not have under this office key and that events up to `upToPosition` need, oldest first. */
+export function selectUnsharedKeys(db: ReadableDb, officeKeyId: string, upToPosition: number): KeyShareRow[] {
   return statement<KeyShareRow>(
     db,
-    `SELECT dossier_id AS dossierId, from_seq AS fromSeq FROM key_share
-       WHERE office_key_id IS NOT ? AND from_seq <= ? ORDER BY from_seq`,
-  ).all(officeKeyId, upToSeq);
+    `SELECT dossier_id AS dossierId, from_position AS fromPosition FROM key_share
+       WHERE office_key_id IS NOT ? AND from_position <= ? ORDER BY from_position`,
+  ).all(officeKeyId, upToPosition);
 }
 
 /** The back office has these keys, sealed to this office key. */
@@ -39,7 +39,7 @@ export function forgetSharing(db: WritableDb): void {
 export function selectLiveKeys(db: ReadableDb): KeyShareRow[] {
   return statement<KeyShareRow>(
     db,
-    "SELECT dossier_id AS dossierId, from_seq AS fromSeq FROM key_share ORDER BY from_seq",
+    "SELECT dossier_id AS dossierId, from_position AS fromPosition FROM key_share ORDER BY from_position",
   ).all();
 }
 
@@ -49,10 +49,20 @@ export function selectEndedKeys(db: ReadableDb): string[] {
     db,
     `SELECT dossier_id AS dossierId FROM key_share k WHERE EXISTS (
        SELECT 1 FROM event e WHERE e.type = 'retentionEnded'
-         AND json_extract(e.payload, '$.dossierId') = k.dossier_id AND e.seq >= k.from_seq)`,
+         AND json_extract(e.payload, '$.dossierId') = k.dossier_id AND e.position >= k.from_position)`,
   )
     .all()
     .map(({ dossierId }) => dossierId);
+}
+
+/** Notes every key that sealed something in this file; what the back office has of them is not known. */
+export function remakeKeyShares(db: WritableDb): void {
+  statement(db, "DELETE FROM key_share").run();
+  statement(
+    db,
+    `INSERT INTO key_share SELECT json_extract(payload, '$.dossierId'), min(position), NULL FROM event
+       WHERE sealed IS NOT NULL GROUP BY 1`,
+  ).run();
 }
 
 export function deleteKeyShares(db: WritableDb, dossierIds: readonly string[]): void {

@@ -3,7 +3,7 @@ import { statement } from "../statement.ts";
 
 /** The event up to which the projections stand, and the version of the rules that made them. */
 export interface RegisterHead {
-  readonly seq: number;
+  readonly position: number;
   readonly hash: string;
   readonly projectionVersion: number;
 }
@@ -11,13 +11,13 @@ export interface RegisterHead {
 export function selectRegisterHead(db: ReadableDb): RegisterHead | undefined {
   return statement<RegisterHead>(
     db,
-    "SELECT seq, hash, projection_version AS projectionVersion FROM register_head",
+    "SELECT position, hash, projection_version AS projectionVersion FROM register_head",
   ).get();
 }
 
 export function upsertRegisterHead(db: WritableDb, head: RegisterHead): void {
   statement(db, "INSERT OR REPLACE INTO register_head VALUES (1, ?, ?, ?)").run(
-    head.seq,
+    head.position,
     head.hash,
     head.projectionVersion,
   );

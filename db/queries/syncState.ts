@@ -4,7 +4,6 @@ import { statement } from "../statement.ts";
 
 /** How far the back office and this kiosk have each other's news. */
 export interface SyncState {
-  readonly acknowledgedUpTo: number;
   readonly ordersTakenUpTo: number;
   readonly isEnrolled: boolean;
   readonly officeKey: OfficeKey | undefined;
@@ -12,23 +11,18 @@ export interface SyncState {
 
 export function selectSyncState(db: ReadableDb): SyncState {
   const row = statement<{
-    acknowledgedUpTo: number;
     ordersTakenUpTo: number;
     isEnrolled: number;
     officeKeyId: string | null;
     publicKey: string | null;
   }>(
     db,
-    `SELECT acknowledged_up_to AS acknowledgedUpTo, orders_taken_up_to AS ordersTakenUpTo, is_enrolled AS isEnrolled,
+    `SELECT orders_taken_up_to AS ordersTakenUpTo, is_enrolled AS isEnrolled,
        office_key_id AS officeKeyId, office_public_key AS publicKey FROM sync_state`,
   ).get();
-  const { acknowledgedUpTo = 0, ordersTakenUpTo = 0, isEnrolled = 0, officeKeyId = null, publicKey = null } = row ?? {};
+  const { ordersTakenUpTo = 0, isEnrolled = 0, officeKeyId = null, publicKey = null } = row ?? {};
   const officeKey = officeKeyId === null || publicKey === null ? undefined : { officeKeyId, publicKey };
-  return { acknowledgedUpTo, ordersTakenUpTo, isEnrolled: isEnrolled === 1, officeKey };
-}
-
-export function updateAcknowledged(db: WritableDb, seq: number): void {
-  statement(db, "UPDATE sync_state SET acknowledged_up_to = ?").run(seq);
+  return { ordersTakenUpTo, isEnrolled: isEnrolled === 1, officeKey };
 }
 
 export function updateOrdersTaken(db: WritableDb, upTo: number): void {

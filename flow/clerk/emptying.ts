@@ -1,9 +1,11 @@
 import { countDifferences } from "#core/domain/paperCount.ts";
 import type { DossierRecord } from "#core/register/records.ts";
+import { compartmentOf } from "#core/register/register.ts";
 import { isUnlockingBlocked } from "../choice.ts";
 import type { Handler } from "../handler.ts";
 import { setCount } from "../intake/papers.ts";
 import { isShutNow, requestOpening } from "../opening.ts";
+import { noteLooked } from "../returnToService.ts";
 import type { AtStep, Exchange } from "../state.ts";
 import type { Turn } from "../turn.ts";
 import type { World } from "../world.ts";
@@ -43,8 +45,9 @@ export function openNextDeposit(turn: Turn, exchange: Exchange, except?: string)
 
 function canBeOpened(world: World, { place }: DossierRecord): boolean {
   if (place.kind !== "compartment") return false;
-  const isInService = world.register.get("compartment", String(place.compartmentNumber))?.outOfService === undefined;
-  return isInService && world.isBoardOnline(place.compartmentNumber);
+  const reason = compartmentOf(world.register, place.compartmentNumber)?.outOfService?.reason;
+  // Taking it out is how staff look into a compartment of which a restored log does not know what became of it.
+  return (reason === undefined || reason === "restored") && world.isBoardOnline(place.compartmentNumber);
 }
 
 export const emptyingOpening: Handler<"emptyingOpening"> = (turn, at, input) => {
@@ -121,6 +124,7 @@ function takeOver(turn: Turn, at: AtStep<"emptyingCount"> | AtStep<"discrepancy"
   const { compartmentNumber } = opening;
   const payload = { ...byStaff(exchange), dossierId, compartmentNumber, counts: [...counts], dossierCount };
   turn.emit({ type: "dossierTakenOver", payload });
+  noteLooked(turn, exchange.staffId, compartmentNumber);
   const after = { ...exchange, takenOver: exchange.takenOver + 1 };
   closeThenNext(turn, at, after);
 }
@@ -136,6 +140,7 @@ function reportMissing(turn: Turn, at: AtStep<"emptyingCount">): void {
   const { compartmentNumber } = opening;
   const caseNumber = turn.openCase("dossierNotFound", { compartmentNumber, dossierId });
   turn.emit({ type: "dossierNotFound", payload: { ...byStaff(exchange), caseNumber, dossierId, compartmentNumber } });
+  noteLooked(turn, exchange.staffId, compartmentNumber);
   closeThenNext(turn, at, exchange);
 }
 

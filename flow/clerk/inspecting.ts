@@ -1,17 +1,30 @@
 import type { CompartmentNumber } from "#core/domain/cabinet.ts";
-import type { CompartmentRecord } from "#core/register/records.ts";
-import { compartmentsOf } from "#core/register/register.ts";
+import type { CompartmentRecord, DossierRecord } from "#core/register/records.ts";
+import { compartmentOf, compartmentsOf } from "#core/register/register.ts";
 import { isUnlockingBlocked } from "../choice.ts";
 import type { Handler } from "../handler.ts";
 import { isShutNow, requestOpening } from "../opening.ts";
+import { noteLooked } from "../returnToService.ts";
 import type { AtStep, Exchange } from "../state.ts";
 import type { Turn } from "../turn.ts";
 import type { World } from "../world.ts";
 import { byStaff, followStaffOpening, isShutting } from "./byStaff.ts";
 
-/** Compartments of which nobody knows what is inside. */
+/**
+ * Compartments into which somebody must look: nobody knows what is inside, or a restored log does not know what became
+ * of it since. Deposits are looked at when they are taken out.
+ */
 export function uncheckedCompartments(world: World): CompartmentRecord[] {
-  return compartmentsOf(world.register).filter((c) => c.contents.kind === "unchecked" && c.outOfService === undefined);
+  return compartmentsOf(world.register).filter(({ contents, outOfService }) => {
+    if (outOfService?.reason === "restored") return contents.kind !== "deposit";
+    return contents.kind === "unchecked" && outOfService === undefined;
+  });
+}
+
+/** The result that lies in this compartment as far as the log knows. */
+export function expectedResult({ register }: World, compartmentNumber: CompartmentNumber): DossierRecord | undefined {
+  const contents = compartmentOf(register, compartmentNumber)?.contents;
+  return contents?.kind === "result" ? register.get("dossier", contents.dossierId) : undefined;
 }
 
 /** Opens the next unchecked compartment, or goes back to the list when none is left. */
@@ -36,12 +49,20 @@ export const inspecting: Handler<"inspecting"> = (turn, at, input) => {
   }
   if (input.kind !== "intent") return;
   switch (input.intent.kind) {
+    case "confirmBagInside":
+      if (expectedResult(turn.world, compartmentNumber) === undefined) return;
+      noteLooked(turn, exchange.staffId, compartmentNumber);
+      return afterLook(turn, at, exchange);
     case "confirmEmpty":
+      noteResultGone(turn, at);
       turn.emit({ type: "compartmentSeenEmpty", payload: { compartmentNumber, ...byStaff(exchange) } });
+      noteLooked(turn, exchange.staffId, compartmentNumber);
       return afterLook(turn, at, { ...exchange, seenEmpty: exchange.seenEmpty + 1 });
     case "reportContents": {
+      noteResultGone(turn, at);
       const caseNumber = turn.openCase("unexpectedContents", { compartmentNumber });
       turn.emit({ type: "unexpectedContentsFound", payload: { ...byStaff(exchange), caseNumber, compartmentNumber } });
+      noteLooked(turn, exchange.staffId, compartmentNumber);
       return afterLook(turn, at, exchange);
     }
     case "skipCompartment":
@@ -50,6 +71,15 @@ export const inspecting: Handler<"inspecting"> = (turn, at, input) => {
       return;
   }
 };
+
+/** The result that should lie here does not: collected after the log's end, or lost. A person finds out which. */
+function noteResultGone(turn: Turn, { exchange, opening }: AtStep<"inspecting">): void {
+  const { compartmentNumber } = opening;
+  const dossierId = expectedResult(turn.world, compartmentNumber)?.dossierId;
+  if (dossierId === undefined) return;
+  const caseNumber = turn.openCase("dossierNotFound", { compartmentNumber, dossierId });
+  turn.emit({ type: "dossierNotFound", payload: { ...byStaff(exchange), caseNumber, dossierId, compartmentNumber } });
+}
 
 function afterLook(turn: Turn, at: AtStep<"inspecting">, exchange: Exchange): void {
   const { opening } = at;

@@ -1,7 +1,7 @@
 import type { Id } from "#core/domain/ids.ts";
 import { classifyScan } from "#core/domain/scannedCode.ts";
 import type { DossierRecord } from "#core/register/records.ts";
-import { findDossier, isEvacuated } from "#core/register/register.ts";
+import { awaitsLook, findDossier } from "#core/register/register.ts";
 import { collectionObstacle, credentialLockedUntilMs, isUnlockingBlocked, machineLockedUntilMs } from "../choice.ts";
 import type { Handler } from "../handler.ts";
 import { requestOpening } from "../opening.ts";
@@ -92,7 +92,7 @@ function leaveOnTouch(turn: Turn, _at: unknown, input: Parameters<Handler<"notRe
 
 /** In its compartment, and nobody carried it out of there in an evacuation. */
 function isResultHere({ world }: Turn, { place }: DossierRecord): boolean {
-  return place.kind === "compartment" && place.content === "result" && !isEvacuated(world.register, place);
+  return place.kind === "compartment" && place.content === "result" && !awaitsLook(world.register, place);
 }
 
 /**

@@ -3,7 +3,7 @@ import type { ListedDeposit, Screen, ScreenOf } from "#core/contract/screen.ts";
 import { compartmentsOf } from "#core/register/register.ts";
 import { credentialLockedUntilMs, freeCompartments, pinTriesLeft } from "../choice.ts";
 import { waitingDeposits } from "../clerk/emptying.ts";
-import { uncheckedCompartments } from "../clerk/inspecting.ts";
+import { expectedResult, uncheckedCompartments } from "../clerk/inspecting.ts";
 import type { AtStep, ClerkAt } from "../state.ts";
 import type { World } from "../world.ts";
 
@@ -26,8 +26,11 @@ export function presentClerk(at: ClerkAt, world: World): Screen {
       return { name: "clerkDoorFailed", compartmentNumber, kind, caseNumber, during };
     }
     case "inspecting": {
+      const { compartmentNumber } = at.opening;
+      const result = expectedResult(world, compartmentNumber);
+      const reference = result && (result.officialCode ?? result.ticket ?? result.dossierId);
       const left = uncheckedCompartments(world).length;
-      return { name: "inspecting", compartmentNumber: at.opening.compartmentNumber, isOpen: at.isOpen, left };
+      return { name: "inspecting", compartmentNumber, isOpen: at.isOpen, left, expected: reference };
     }
     case "inspectingClose":
       return {

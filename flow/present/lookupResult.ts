@@ -1,6 +1,6 @@
 import type { LookupResult } from "#core/contract/screen.ts";
 import type { DossierRecord } from "#core/register/records.ts";
-import { isEvacuated } from "#core/register/register.ts";
+import { awaitsLook } from "#core/register/register.ts";
 import type { World } from "../world.ts";
 
 /** Where a dossier is and what is due when: never whose it is. */
@@ -14,7 +14,7 @@ export function lookupResultOf(world: World, dossierId: string): LookupResult {
 function placeOf({ register }: World, { place, takenOverAtMs }: DossierRecord): LookupResult["place"] {
   switch (place.kind) {
     case "compartment":
-      if (isEvacuated(register, place)) return "withStaff";
+      if (awaitsLook(register, place)) return "withStaff";
       return place.content === "result" ? "resultReady" : "inKiosk";
     case "withClerk":
       return "withStaff";

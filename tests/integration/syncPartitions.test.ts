@@ -9,7 +9,7 @@ import { createSyncClient, type SyncClient } from "#sync/syncClient.ts";
 import { EventScript, happenings } from "../support/eventScript.ts";
 import { isFullRun } from "../support/fullRun.ts";
 import { newKioskKey } from "../support/officeServer.ts";
-import { openTestLog, type TestLog, testMoment } from "../support/openTestLog.ts";
+import { openTestLog, plainBox, type TestLog, testMoment } from "../support/openTestLog.ts";
 import { freePort } from "../support/rig/cuttableLine.ts";
 import { type Program, startNodeProgram } from "../support/rig/program.ts";
 import { type Fate, openUnrulyLine, type UnrulyLine } from "../support/rig/unrulyLine.ts";
@@ -69,9 +69,6 @@ test(
   isFullRun ? 900_000 : 120_000,
 );
 
-/** What is in the box matters to other tests. */
-const sealToOffice = (bytes: Uint8Array): string => Buffer.from(bytes).toString("base64");
-
 /** The sync client over a real log in a real file, stopped and started like the program. */
 class RestartableKiosk {
   readonly #folder: string;
@@ -126,7 +123,7 @@ class RestartableKiosk {
   #connect(): SyncClient {
     const { db, log, keys } = this.#open;
     const client = createSyncClient({
-      store: createSyncStore({ db, log, keys, sealToOffice, now: () => testMoment }),
+      store: createSyncStore({ db, log, keys, sealToOffice: plainBox, now: () => testMoment }),
       fetch,
       clock: systemClock(),
       random: Math.random,

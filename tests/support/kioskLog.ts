@@ -102,6 +102,10 @@ export class MemorySyncStore implements SyncStore {
     return this.acknowledged;
   }
 
+  queueLength(): number {
+    return Math.max(0, this.log.events.length - this.acknowledged);
+  }
+
   setAcknowledged(seq: number): void {
     this.acknowledged = seq;
   }

@@ -152,7 +152,7 @@ const onward: { readonly [S in StepName]?: readonly IntentKind[] } = {
     "skipCompartment",
   ],
   discrepancy: ["acceptDiscrepancy", "acceptDiscrepancy", "countAgain"],
-  inspecting: ["confirmEmpty", "confirmEmpty", "reportContents", "skipCompartment"],
+  inspecting: ["confirmEmpty", "confirmEmpty", "confirmBagInside", "reportContents", "skipCompartment"],
   recipient: ["enterRecipient", "back"],
   loadingOpen: ["confirmLoaded", "cancel", "doorIsShut"],
   technicianEntering: ["acknowledgeTechnicianMode"],

@@ -1,7 +1,7 @@
 import type { Database } from "better-sqlite3";
 import type { KeyShare } from "#core/contract/sync.ts";
 import { GENESIS_HASH } from "#core/events/chain.ts";
-import type { StoredEvent } from "#core/events/event.ts";
+import { readEvent, type StoredEvent } from "#core/events/event.ts";
 import { judgeBatch } from "../../intake/judgeBatch.ts";
 import type { AcceptOutcome } from "../officeStore.ts";
 import { forgetKey, keepKey } from "./dossierKeys.ts";
@@ -56,10 +56,20 @@ function storeOne(db: Database, batch: Batch, event: StoredEvent): void {
   if (reason !== undefined) raiseAlarm(db, { kioskNumber, logId, kind: "eventsParked", message: reason, nowMs });
 }
 
-/** A kiosk begins a second log when its disk was replaced or its data was deleted: a person should know why. */
+/**
+ * A kiosk begins a second log when it was restored from a copy, which its first event says, or when its disk was replaced
+ * or its data was deleted: a person should know why.
+ */
 function noteNewLog(db: Database, batch: Batch): void {
   const { kioskNumber, logId, nowMs } = batch;
   if (!hasOtherLog(db, kioskNumber, logId)) return;
+  const [first] = batch.events;
+  const read = first && readEvent(first);
+  if (read?.ok && read.value.type === "logRestored") {
+    const { previousLogId, previousSeq } = read.value.payload;
+    const restored = `Kiosk ${kioskNumber} was restored: its log goes on from log ${previousLogId} at event ${previousSeq}.`;
+    return raiseAlarm(db, { kioskNumber, logId, kind: "restoredLog", message: restored, nowMs });
+  }
   const message = `Kiosk ${kioskNumber} begins a new log; the earlier one ended and stays stored.`;
   raiseAlarm(db, { kioskNumber, logId, kind: "newLog", message, nowMs });
 }

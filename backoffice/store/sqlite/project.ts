@@ -4,10 +4,10 @@ import { assert } from "#core/base/assert.ts";
 import { readEvent, type StoredEvent } from "#core/events/event.ts";
 import { eventCatalogue } from "#core/events/payloads.ts";
 import { caseNumberOf, projectCase } from "../../register/caseRow.ts";
-import { compartmentOf, projectCompartment } from "../../register/compartmentRow.ts";
+import { afterRestore, compartmentOf, projectCompartment } from "../../register/compartmentRow.ts";
 import { projectDossier, settleUnfinished } from "../../register/dossierRow.ts";
 import { caseRow, putCase } from "./queries/cases.ts";
-import { compartment, putCompartment } from "./queries/compartments.ts";
+import { compartment, compartments, putCompartment } from "./queries/compartments.ts";
 import { dossier, putDossier, unfinishedIn } from "./queries/dossiers.ts";
 import { allEvents, parkEvent } from "./queries/events.ts";
 
@@ -76,6 +76,11 @@ function project(db: Database, kioskNumber: number, stored: StoredEvent): void {
     for (const unfinished of unfinishedIn(db, kioskNumber, compartmentNumber)) {
       const settled = settleUnfinished(unfinished, event);
       if (settled) putDossier(db, settled);
+    }
+  }
+  if (event.type === "logRestored") {
+    for (const row of compartments(db)) {
+      if (row.kioskNumber === kioskNumber) putCompartment(db, afterRestore(row, event.payload));
     }
   }
 }

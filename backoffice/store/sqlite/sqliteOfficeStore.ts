@@ -33,6 +33,8 @@ function registerStore(db: Database): RegisterStore {
     rebuildProjections: async () => rebuildProjections(db),
     events: async ({ limit, beforeId }) => events.newestEvents(db, limit, beforeId ?? Number.MAX_SAFE_INTEGER),
     eventsOfLog: async (kioskNumber, logId) => events.eventsOfLog(db, kioskNumber, logId),
+    logsOf: async (kioskNumber) => events.logsOf(db, kioskNumber),
+    eventsOfLogAfter: async (kioskNumber, logId, page) => events.eventsOfLogAfter(db, { kioskNumber, logId }, page),
     lastReceivedId: async () => events.lastReceivedId(db),
     eventsOfDossier: async (ref) => events.eventsOfDossier(db, ref),
     eventOfType: async (ref, types) => events.newestOfTypes(db, types, { ref, limit: 1 })[0],

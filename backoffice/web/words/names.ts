@@ -113,6 +113,11 @@ export function alarmText(alarm: AlarmView): { readonly title: string; readonly 
         title: "Có dòng nhật ký chưa hiểu được",
         todo: "Dòng đã lưu đủ, chỉ chưa đưa vào sổ. Cần cập nhật phần mềm ở đây.",
       };
+    case "restoredLog":
+      return {
+        title: "Kiosk đã được khôi phục từ bản sao",
+        todo: "Máy không mở ngăn nào cho người dân đến khi cán bộ xem từng ngăn. Xin cử cán bộ đến xem.",
+      };
     case "newLog":
       return {
         title: "Kiosk bắt đầu nhật ký mới",

@@ -105,6 +105,10 @@ export const clerk: CountedWordsLike<typeof master> = {
       lead: "Look into the corners and behind the door as well.",
       empty: "It is empty",
       contents: "Something is inside",
+      resultTitle: "Is result {{code}} in compartment {{door}}?",
+      resultLead: "The machine's log was restored. Please compare the code on the bag.",
+      resultInside: "This result is inside",
+      otherInside: "Something else is inside",
     },
     failed: {
       title: "Compartment {{door}} did not open",

@@ -94,6 +94,10 @@ export const clerk = {
       lead: "Mời nhìn cả góc trong và mặt sau cánh cửa.",
       empty: "Ngăn trống",
       contents: "Có đồ trong ngăn",
+      resultTitle: "Ngăn {{door}} có kết quả {{code}} không?",
+      resultLead: "Sổ của máy vừa được khôi phục. Mời so mã trên túi.",
+      resultInside: "Có đúng kết quả này",
+      otherInside: "Có đồ khác trong ngăn",
     },
     failed: {
       title: "Ngăn {{door}} chưa mở được",

@@ -23,7 +23,8 @@ export function AttentionList({ screen, send }: ScreenProps<"clerkHome">) {
               t(isServiceReason(reason) ? `serviceReason.${reason}` : `caseKind.${reason}`),
               caseNumber === undefined ? undefined : formatCaseNumber(caseNumber),
             ]}
-            act={t("clerk.home.returnToService")}
+            // Looking into it is what brings a restored one back; no key does.
+            act={reason === "restored" ? undefined : t("clerk.home.returnToService")}
             onAct={() => send({ kind: "returnToService", compartmentNumber })}
           />
         ))}
@@ -44,7 +45,7 @@ export function AttentionList({ screen, send }: ScreenProps<"clerkHome">) {
 function Matter(props: {
   readonly what: string;
   readonly why: readonly (string | undefined)[];
-  readonly act: string;
+  readonly act: string | undefined;
   readonly onAct: () => void;
 }) {
   return (
@@ -53,7 +54,9 @@ function Matter(props: {
         <span className="attention-what">{props.what}</span>
         <span className="attention-why">{props.why.filter((part) => part !== undefined).join(", ")}</span>
       </span>
-      <SecondaryKey on="page" label={props.act} spokenName={`${props.act}: ${props.what}`} onPress={props.onAct} />
+      {props.act !== undefined && (
+        <SecondaryKey on="page" label={props.act} spokenName={`${props.act}: ${props.what}`} onPress={props.onAct} />
+      )}
     </li>
   );
 }

@@ -12,33 +12,58 @@ import { useInspectionRail } from "./rails.ts";
 /** A compartment becomes known as empty only because staff saw it so. */
 export function Inspecting(props: ScreenProps<"inspecting">) {
   const { screen, send } = props;
-  const { compartmentNumber: door, isOpen, left } = screen;
+  const { compartmentNumber: door, isOpen, left, expected: code } = screen;
   const { t } = useTranslation();
   return (
     <ScreenFrame
       page={props}
       rail={useInspectionRail(isOpen ? 1 : 0)}
-      title={t(isOpen ? "clerk.inspect.title" : "clerk.inspect.openingTitle", { door })}
-      lead={t(isOpen ? "clerk.inspect.lead" : "clerk.inspect.openingLead")}
+      title={
+        isOpen && code !== undefined
+          ? t("clerk.inspect.resultTitle", { door, code })
+          : t(isOpen ? "clerk.inspect.title" : "clerk.inspect.openingTitle", { door })
+      }
+      lead={t(
+        isOpen ? (code === undefined ? "clerk.inspect.lead" : "clerk.inspect.resultLead") : "clerk.inspect.openingLead",
+      )}
       middle="stands"
       status={
         <span>
           {!isOpen && t("clerk.opening", { door })} {left > 0 && t("clerk.left", { count: left })}
         </span>
       }
-      keys={
-        isOpen ? (
-          <>
-            <MainKey label={t("clerk.inspect.empty")} icon={CheckIcon} onPress={() => send({ kind: "confirmEmpty" })} />
-            <KeyRow>
-              <SecondaryKey label={t("clerk.inspect.contents")} onPress={() => send({ kind: "reportContents" })} />
-              <SecondaryKey label={t("clerk.skip")} onPress={() => send({ kind: "skipCompartment" })} />
-            </KeyRow>
-          </>
-        ) : undefined
-      }
+      keys={isOpen ? <Answers screen={screen} send={send} /> : undefined}
     >
       <ClerkCabinet page={props} door={door} says={isOpen ? "open" : "next"} />
     </ScreenFrame>
+  );
+}
+
+/** What lies inside, in the words of who looks. */
+function Answers({ screen, send }: Pick<ScreenProps<"inspecting">, "screen" | "send">) {
+  const { t } = useTranslation();
+  const isExpecting = screen.expected !== undefined;
+  const empty = t("clerk.inspect.empty");
+  const sayEmpty = () => send({ kind: "confirmEmpty" });
+  return (
+    <>
+      {isExpecting ? (
+        <MainKey
+          label={t("clerk.inspect.resultInside")}
+          icon={CheckIcon}
+          onPress={() => send({ kind: "confirmBagInside" })}
+        />
+      ) : (
+        <MainKey label={empty} icon={CheckIcon} onPress={sayEmpty} />
+      )}
+      <KeyRow>
+        {isExpecting && <SecondaryKey label={empty} onPress={sayEmpty} />}
+        <SecondaryKey
+          label={t(isExpecting ? "clerk.inspect.otherInside" : "clerk.inspect.contents")}
+          onPress={() => send({ kind: "reportContents" })}
+        />
+        <SecondaryKey label={t("clerk.skip")} onPress={() => send({ kind: "skipCompartment" })} />
+      </KeyRow>
+    </>
   );
 }

@@ -69,7 +69,7 @@ describe("opening the database", () => {
     owner.kill("SIGKILL");
     await once(owner, "exit");
     const { db, close } = open(folder);
-    expect(db.prepare("SELECT log_id FROM log_identity").pluck().get()).toBe("b".repeat(32));
+    expect(db.prepare("SELECT log_id FROM log_segment").pluck().get()).toBe("b".repeat(32));
     close();
   });
 

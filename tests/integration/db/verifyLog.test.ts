@@ -21,13 +21,13 @@ function tamperedWith(sql: string): { readonly db: WritableDb; readonly folder: 
 
 describe("verifying a log", () => {
   it("finds an event whose payload was changed", () => {
-    const { db, close } = tamperedWith("UPDATE event SET payload = replace(payload, '300', '301') WHERE seq = 4");
+    const { db, close } = tamperedWith("UPDATE event SET payload = replace(payload, '300', '301') WHERE position = 4");
     expect(verifyLog(db)).toMatchObject({ isSound: false, firstBadSeq: 4 });
     close();
   });
 
   it("finds an event that was taken out of the middle", () => {
-    const { db, close } = tamperedWith("DELETE FROM event WHERE seq = 7");
+    const { db, close } = tamperedWith("DELETE FROM event WHERE position = 7");
     expect(verifyLog(db)).toMatchObject({
       isSound: false,
       firstBadSeq: 8,
@@ -37,7 +37,7 @@ describe("verifying a log", () => {
   });
 
   it("finds that the newest events were cut off, and such a log is not opened for writing", () => {
-    const { db, folder, close } = tamperedWith("DELETE FROM event WHERE seq > 20");
+    const { db, folder, close } = tamperedWith("DELETE FROM event WHERE position > 20");
     const verdict = verifyLog(db);
     expect(verdict).toMatchObject({ isSound: false, lastSeq: 20, firstBadSeq: 21 });
     close();
@@ -59,7 +59,7 @@ describe("verifying a log", () => {
   });
 
   it("finds a register that stands at no event of the log", () => {
-    const { db, close } = tamperedWith("UPDATE register_head SET seq = 999");
+    const { db, close } = tamperedWith("UPDATE register_head SET position = 999");
     expect(verifyLog(db).isSound).toBe(false);
     close();
   });

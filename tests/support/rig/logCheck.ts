@@ -4,9 +4,10 @@ import { eventsOfLog } from "#backoffice/store/sqlite/queries/events.ts";
 import type { StoredEvent } from "#core/events/event.ts";
 import type { Register } from "#core/register/register.ts";
 import type { ReadableDb } from "#db/connection.ts";
-import { readLog, replayLog } from "#db/eventLog/projections.ts";
+import { replayLog } from "#db/eventLog/projections.ts";
+import { readLog } from "#db/eventLog/storedEvents.ts";
 import { openForReading } from "#db/open.ts";
-import { selectSyncState } from "#db/queries/syncState.ts";
+import { unsentEvents } from "#db/syncQueue.ts";
 import { verifyLog } from "#db/verifyLog.ts";
 import { until } from "../until.ts";
 import type { KioskRig } from "./kioskRig.ts";
@@ -43,14 +44,11 @@ export function payloadsOf(events: readonly StoredEvent[], type: StoredEvent["ty
 
 /** Waits until the back office has acknowledged the whole log. */
 export async function waitForDrainedQueue(rig: Pick<KioskRig, "logPath">): Promise<void> {
-  await until(
-    () =>
-      readKiosk(rig, (db) => {
-        const last = [...readLog(db)].at(-1)?.seq ?? 0;
-        return selectSyncState(db).acknowledgedUpTo === last;
-      }),
-    { what: "the back office has the whole log", timeoutMs: 90_000, everyMs: 200 },
-  );
+  await until(() => readKiosk(rig, unsentEvents) === 0, {
+    what: "the back office has the whole log",
+    timeoutMs: 90_000,
+    everyMs: 200,
+  });
 }
 
 /** The back office's register holds exactly the kiosk's log: the same events, once, in the same order, none parked. */

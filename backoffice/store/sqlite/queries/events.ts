@@ -3,6 +3,7 @@ import type { StoredEvent } from "#core/events/event.ts";
 import type { LogHead } from "../../../intake/judgeBatch.ts";
 import { eventLinks } from "../../../register/eventLinks.ts";
 import type { DossierRef, ReceivedEvent } from "../../officeStore.ts";
+import type { LogRow } from "../../rows.ts";
 
 const COLUMNS = `e.received_id AS receivedId, e.kiosk_number AS kioskNumber, e.log_id AS logId, e.seq, e.type, e.version,
   e.at_ms AS atMs, e.is_time_trusted AS isTimeTrusted, e.payload, e.sealed, e.previous_hash AS previousHash, e.hash,
@@ -35,6 +36,31 @@ export function setLogHead(
     `INSERT INTO logs (kiosk_number, log_id, head_seq, head_hash, first_seen_ms) VALUES (?, ?, ?, ?, ?)
      ON CONFLICT DO UPDATE SET head_seq = excluded.head_seq, head_hash = excluded.head_hash`,
   ).run(log.kioskNumber, log.logId, head.seq, head.hash, head.nowMs);
+}
+
+/** Logs of a kiosk in the order in which the first event of each came in. */
+export function logsOf(db: Database, kioskNumber: number): LogRow[] {
+  const sql = `SELECT l.log_id AS logId, l.head_seq AS lastSeq, l.head_hash AS hash FROM logs l
+    JOIN events e ON e.kiosk_number = l.kiosk_number AND e.log_id = l.log_id AND e.seq = 1
+    WHERE l.kiosk_number = ? ORDER BY e.received_id`;
+  return db.prepare<[number], LogRow>(sql).all(kioskNumber);
+}
+
+/** Events of a log above `afterSeq` in the shape in which they came. */
+export function eventsOfLogAfter(
+  db: Database,
+  log: { readonly kioskNumber: number; readonly logId: string },
+  page: { readonly afterSeq: number; readonly limit: number },
+): StoredEvent[] {
+  const sql = `SELECT log_id AS logId, seq, type, version, at_ms AS atMs, is_time_trusted AS isTimeTrusted, payload, sealed,
+      previous_hash AS previousHash, hash
+    FROM events WHERE kiosk_number = ? AND log_id = ? AND seq > ? ORDER BY seq LIMIT ?`;
+  return db
+    .prepare<[number, string, number, number], Omit<StoredEvent, "isTimeTrusted"> & { readonly isTimeTrusted: number }>(
+      sql,
+    )
+    .all(log.kioskNumber, log.logId, page.afterSeq, page.limit)
+    .map((row) => ({ ...row, isTimeTrusted: row.isTimeTrusted === 1 }));
 }
 
 export function hashAt(db: Database, kioskNumber: number, logId: string): (seq: number) => string | undefined {

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { loadResult } from "#bench/unlock/loadedResult.ts";
-import { readLog } from "#db/eventLog/projections.ts";
+import { readLog } from "#db/eventLog/storedEvents.ts";
 import { openForReading } from "#db/open.ts";
 import { until } from "#tests/support/until.ts";
 import { runCtl } from "../../../support/rig/ctl.ts";

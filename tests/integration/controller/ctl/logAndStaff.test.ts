@@ -18,7 +18,7 @@ describe("kioskctl without a device", () => {
       err: "",
       out: expect.stringMatching(/^The log is sound: \d+ events\.\n$/),
     });
-    db.exec("DROP TRIGGER event_is_never_changed; UPDATE event SET at_ms = 0 WHERE seq = 3");
+    db.exec("DROP TRIGGER event_is_never_changed; UPDATE event SET at_ms = 0 WHERE position = 3");
     const damaged = await runCtl(["log", "verify", path, "--json"]);
     expect(damaged.status).toBe(1);
     expect(damaged.json()).toMatchObject({ isSound: false, firstBadSeq: 3 });
@@ -65,12 +65,22 @@ describe("kioskctl without a device", () => {
     expect(document.json()).toEqual({ error: expect.stringMatching(/\w/) });
   });
 
-  it.each(["probe", "status", "open", "trace", "scan", "print-test", "doctor", "log", "staff", "commission"])(
-    "says how %s is used",
-    async (name) => {
-      const { status, out, err } = await runCtl([name, "--help"]);
-      expect({ status, err }).toEqual({ status: 0, err: "" });
-      expect(out).toContain(`kioskctl -- ${name}`);
-    },
-  );
+  it.each([
+    "probe",
+    "status",
+    "open",
+    "trace",
+    "scan",
+    "print-test",
+    "doctor",
+    "log",
+    "backup",
+    "restore",
+    "staff",
+    "commission",
+  ])("says how %s is used", async (name) => {
+    const { status, out, err } = await runCtl([name, "--help"]);
+    expect({ status, err }).toEqual({ status: 0, err: "" });
+    expect(out).toContain(`kioskctl -- ${name}`);
+  });
 });

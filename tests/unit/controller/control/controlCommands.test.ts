@@ -28,6 +28,7 @@ async function controlled({ isTechnicianMode = false } = {}) {
     isIdle: () => runner.visit.at.step === "home",
     isTechnicianMode: () => isTechnicianMode,
     readinessLines: () => [],
+    makeBackup: async () => ({ path: "/backups/one", lastSeq: 3 }),
     testPage: () => ({ widthDots: 8, heightDots: 1, data: new Uint8Array(1) }),
   });
   const lines: ControlLine[] = [];
