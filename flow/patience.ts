@@ -82,12 +82,21 @@ function isInMode(at: At): boolean {
 
 /** A clerk who leaves with a door open leaves a case, and no dossier is put in there until staff have looked. */
 function leaveExchange(turn: Turn, at: Extract<At, { readonly exchange: Exchange }>): void {
-  const isOpen = "opening" in at && turn.world.doorOf(at.opening.compartmentNumber).door === "open";
-  if (isOpen && !isSensorInDoubt(turn, at.opening.compartmentNumber)) {
-    const { compartmentNumber } = at.opening;
+  const compartmentNumber = "opening" in at ? at.opening.compartmentNumber : undefined;
+  const isSeenOpen =
+    compartmentNumber !== undefined &&
+    turn.world.doorOf(compartmentNumber).door === "open" &&
+    !isSensorInDoubt(turn, compartmentNumber);
+  if (isSeenOpen) {
     const caseNumber = turn.openCase("doorLeftOpen", { compartmentNumber });
     const payload = { compartmentNumber, reason: "doorLeftOpen", caseNumber } as const;
     turn.emit({ type: "compartmentTakenOutOfService", payload });
+  }
+  // A result lies, or may lie, behind a shut door that no code opens: staff look where nothing is known to be.
+  const isWanted = at.step === "loadingCode" || (at.step === "loadingOpen" && at.ending === "load" && !isSeenOpen);
+  if (isWanted) {
+    const kind = at.step === "loadingCode" ? "unexpectedContents" : "outcomeUnknown";
+    turn.openCase(kind, { compartmentNumber: at.opening.compartmentNumber, dossierId: at.dossierId });
   }
   closeExchange(turn, at.exchange);
 }

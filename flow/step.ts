@@ -8,7 +8,7 @@ import * as collectionDoor from "./collection/door.ts";
 import { recordDoor } from "./doors.ts";
 import type { Handler, Handlers } from "./handler.ts";
 import * as home from "./home.ts";
-import type { Input } from "./input.ts";
+import type { Input, InputOf } from "./input.ts";
 import * as bag from "./intake/bag.ts";
 import { receipt } from "./intake/confirm.ts";
 import * as depositDoor from "./intake/door.ts";
@@ -158,19 +158,7 @@ function isHandledAnywhere(turn: Turn, input: Input): boolean {
     if (turn.visit.endsAtMs !== undefined) leave(turn);
     return true;
   }
-  if (input.kind === "restarted" && input.isStale) {
-    leave(turn, "restarted");
-    return true;
-  }
-  if (input.kind === "restarted" && "exchange" in at && at.step !== "exchangeDone") {
-    askPinAgain(turn, at);
-    return true;
-  }
-  // After a restart nobody knows who stands there: technician mode ends, and no door opens before another PIN.
-  if (input.kind === "restarted" && isTechnician(at)) {
-    leave(turn, "restarted");
-    return true;
-  }
+  if (input.kind === "restarted") return isRestartHandled(turn, input);
   if (input.kind === "unreadableScan") {
     if (takesCodes(at)) turn.go({ ...at, problem: "unreadableCode" });
     return true;
@@ -186,4 +174,27 @@ function isHandledAnywhere(turn: Turn, input: Input): boolean {
     return true;
   }
   return intent.kind === "keepAlive";
+}
+
+/** Who stood there may be gone, or somebody else: what a restart means besides what the step itself says. */
+function isRestartHandled(turn: Turn, { isStale }: InputOf<"restarted">): boolean {
+  const { at, world } = turn;
+  if (isStale) {
+    // Whether a door was left open is told by the door now, not by the step.
+    if (at.step === "depositOpen" || at.step === "collectionOpen") {
+      const { compartmentNumber } = at.opening;
+      recordDoor(turn, { kind: "doorChanged", compartmentNumber, reading: world.doorOf(compartmentNumber) });
+      handle(turn, { kind: "restarted" });
+    }
+    leave(turn, "restarted");
+    return true;
+  }
+  if ("exchange" in at && at.step !== "exchangeDone") {
+    askPinAgain(turn, at);
+    return true;
+  }
+  // Nobody knows who stands there: technician mode ends, and no door opens before another PIN.
+  if (!isTechnician(at)) return false;
+  leave(turn, "restarted");
+  return true;
 }

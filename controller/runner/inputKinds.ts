@@ -22,3 +22,9 @@ export function isOfPerson(input: Input): boolean {
 export function isScan({ kind }: Input): boolean {
   return kind === "scan" || kind === "unreadableScan";
 }
+
+/** The person who asked was told that the log is gone: nothing of it may happen by itself later. */
+export function dropOfPersons(waiting: Input[]): void {
+  const kept = waiting.filter((input) => !isOfPerson(input));
+  waiting.splice(0, waiting.length, ...kept);
+}

@@ -9,7 +9,7 @@ import { step } from "#flow/step.ts";
 import type { Step } from "#flow/turn.ts";
 import type { World } from "#flow/world.ts";
 import { runEffect } from "./effects.ts";
-import { isAnswer, isOfPerson, isScan } from "./inputKinds.ts";
+import { dropOfPersons, isAnswer, isOfPerson, isScan } from "./inputKinds.ts";
 import type { RunnerParts } from "./parts.ts";
 import { SnapshotMaker } from "./snapshotMaker.ts";
 import { isStale, readStoredVisit, type StoredVisit, textOfVisit } from "./storedVisit.ts";
@@ -169,7 +169,7 @@ export class Runner {
       logger.error({ err: error, ...fields }, "A step broke a rule of this program; it was not taken.");
       return true;
     }
-    if (input.kind === "clockJudged") this.#leavesAtMs = shifted(this.#leavesAtMs, input.steppedByMs);
+    if (input.kind === "clockJudged" && this.#leavesAtMs !== undefined) this.#leavesAtMs += input.steppedByMs;
     this.#follow(before, taken, events);
     return true;
   }
@@ -214,7 +214,7 @@ export class Runner {
   /** Writes the visit as it stands, which proves the disk, and goes on with what waited. */
   #tryLog(): void {
     try {
-      this.#commit([], textOfVisit(this.#visit, this.#parts.clock.wallMs()));
+      this.#commit([], textOfVisit(this.#visit, this.#savedAtMs));
       this.#commit([], this.#textOf(this.#visit));
     } catch (error) {
       this.#logIsGone(error, { step: this.#visit.at.step });
@@ -277,21 +277,17 @@ export class Runner {
   /** The unfinished visit as it is stored: nothing at the idle screen. */
   #textOf(visit: Visit): string | null {
     if (visit.at.step === "home") return null;
-    return textOfVisit(visit, this.#parts.clock.wallMs());
+    return textOfVisit(visit, this.#savedAtMs);
+  }
+
+  /** While old requests are settled nobody acts: a second power cut must not make an old visit young. */
+  get #savedAtMs(): number {
+    const nowMs = this.#parts.clock.wallMs();
+    return this.#isSettled ? nowMs : (this.#stored?.savedAtMs ?? nowMs);
   }
 
   /** True for a visit from before the start of which nobody can be waiting any more. */
   get isVisitStale(): boolean {
     return this.#stored !== undefined && isStale(this.#stored, this.#parts);
   }
-}
-
-function shifted(atMs: number | undefined, byMs: number): number | undefined {
-  return atMs === undefined ? undefined : atMs + byMs;
-}
-
-/** The person who asked was told that the log is gone: nothing of it may happen by itself later. */
-function dropOfPersons(waiting: Input[]): void {
-  const kept = waiting.filter((input) => !isOfPerson(input));
-  waiting.splice(0, waiting.length, ...kept);
 }

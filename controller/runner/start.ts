@@ -1,5 +1,7 @@
 import type { DraftEvent } from "#core/events/event.ts";
-import { compartmentOf, compartmentsOf } from "#core/register/register.ts";
+import type { DoorReading } from "#core/interfaces/lockBoard.ts";
+import { compartmentOf } from "#core/register/register.ts";
+import { recoveredOutcomes } from "#flow/recovery.ts";
 import type { RunnerParts } from "./parts.ts";
 import type { Runner } from "./runner.ts";
 import { StandingDoors } from "./standingDoors.ts";
@@ -22,7 +24,6 @@ export async function startRunner(runner: Runner, parts: RunnerParts): Promise<v
   parts.printer.start();
   await read;
   settleRequests(runner, parts);
-  settlePrints(runner, parts);
   runner.submit({ kind: "restarted", isStale: runner.isVisitStale });
   const standing = new StandingDoors(parts.clock, (input) => runner.submit(input));
   settleDoors(runner, parts, standing);
@@ -100,23 +101,16 @@ function startSafety(runner: Runner, { safety, power }: RunnerParts): void {
   if (power !== undefined) runner.submit({ kind: "powerChanged", status: power.latest() });
 }
 
-/** A request without an outcome: an open door says that it opened; anything else stays unresolved. */
-function settleRequests(runner: Runner, { log, boards, locks }: RunnerParts): void {
-  for (const { compartmentNumber, request } of compartmentsOf(log.register)) {
-    if (request === undefined || request.outcome !== undefined) continue;
-    const lock = locks.get(compartmentNumber);
-    const isOpen = lock !== undefined && boards.latest(lock).door === "open";
-    const outcome = isOpen ? "opened" : "unresolved";
-    runner.submit({ kind: "unlockEnded", requestId: request.requestId, compartmentNumber, outcome, isRecovered: true });
-  }
-}
-
-function settlePrints(runner: Runner, { log, printer }: RunnerParts): void {
-  for (const { printJobId, outcome } of [...log.register.all("printJob")]) {
-    // A second restart must not forget what the first one found; one empty slip too many does no harm.
+/** A request without an outcome is settled by what the boards say now; a printer hears of the job that it may still hold. */
+function settleRequests(runner: Runner, { log, boards, locks, printer }: RunnerParts): void {
+  // A second restart must not forget what the first one found; one empty slip too many does no harm.
+  for (const { outcome } of log.register.all("printJob"))
     if (outcome === undefined || outcome === "unresolved") printer.noteInterruptedJob();
-    if (outcome === undefined) runner.submit({ kind: "printEnded", printJobId, state: "unresolved" });
-  }
+  const doorOf = (compartmentNumber: number): DoorReading => {
+    const lock = locks.get(compartmentNumber);
+    return lock === undefined ? { door: "unknown", occupancy: "unknown" } : boards.latest(lock);
+  };
+  for (const outcome of recoveredOutcomes({ register: log.register, doorOf })) runner.submit(outcome);
 }
 
 /** Doors that were shut or opened while nobody looked. */

@@ -125,21 +125,21 @@ export function canTryAgain(at: AtStep<"collectionFailed">): boolean {
 }
 
 /**
- * The person left: with the door still open nobody knows; shut without an answer it counts as collected on the evidence
+ * The person left: with the door still open, or not to be read, nobody knows; shut without an answer it counts as collected on the evidence
  * of credential and door, unless the sensor still sees something. Where nobody saw the door move and nobody answers there
  * is no evidence, and the result stays uncollected (I5).
  */
 export function leaveCollection(turn: Turn, at: AtStep<"collectionOpen"> | AtStep<"collectionConfirm">): void {
   const { dossierId, opening } = at;
   const { compartmentNumber } = opening;
-  const isDoubted = isSensorInDoubt(turn, compartmentNumber);
-  if (at.step === "collectionOpen" && !isDoubted) {
+  const { door, occupancy } = turn.world.doorOf(compartmentNumber);
+  if (at.step === "collectionOpen" && door === "open" && !isSensorInDoubt(turn, compartmentNumber)) {
     turn.openCase("doorLeftOpen", { compartmentNumber, dossierId });
     emitAbandoned(turn, at, "timedOut");
   } else if (at.step === "collectionOpen" || !at.wasSeen) {
     turn.openCase("collectionUnverified", { compartmentNumber, dossierId });
     emitAbandoned(turn, at, "timedOut");
-  } else if (turn.world.doorOf(compartmentNumber).occupancy === "something") {
+  } else if (occupancy === "something") {
     emitAbandoned(turn, at, "nothingTaken");
   } else {
     emitCollected(turn, { ...at, compartmentNumber }, "nobody");

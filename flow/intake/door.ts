@@ -53,9 +53,11 @@ export const depositOpening: Handler<"depositOpening"> = (turn, at, input) => {
 export const depositOpen: Handler<"depositOpen"> = (turn, at, input) => {
   if (input.kind === "restarted") {
     const { deposit, opening } = at;
+    const { compartmentNumber } = opening;
     // Shut, or not to be read: only a door that is seen open may still be shut by the person.
-    if (turn.world.doorOf(opening.compartmentNumber).door !== "open")
-      turn.go({ step: "depositCheck", deposit, opening, why: "restarted" });
+    const isSeenOpen =
+      turn.world.doorOf(compartmentNumber).door === "open" && !isSensorInDoubt(turn, compartmentNumber);
+    if (!isSeenOpen) turn.go({ step: "depositCheck", deposit, opening, why: "restarted" });
     return;
   }
   if (isShutting(input, at.opening)) return doorShut(turn, at);

@@ -7,11 +7,12 @@ import type { Id } from "#core/domain/ids.ts";
 import type { DraftEvent, EventType } from "#core/events/event.ts";
 import type { DoorReading, DoorState, OccupancyState, UnlockOutcome } from "#core/interfaces/lockBoard.ts";
 import type { PrinterStatus } from "#core/interfaces/printer.ts";
-import { compartmentOf, compartmentsOf } from "#core/register/register.ts";
+import { compartmentOf } from "#core/register/register.ts";
 import type { Effect } from "#flow/effect.ts";
 import type { Input } from "#flow/input.ts";
 import { presentDoors } from "#flow/present/doors.ts";
 import { present } from "#flow/present/present.ts";
+import { recoveredOutcomes } from "#flow/recovery.ts";
 import { type AtStep, defaultPreferences, type StepName, type Visit } from "#flow/state.ts";
 import { step } from "#flow/step.ts";
 import type { Step } from "#flow/turn.ts";
@@ -178,22 +179,19 @@ export class FlowKiosk {
     this.give({ kind: "warningEnded" });
   }
 
-  /** The program ends without notice and starts again: as `startRunner` settles what was open. */
-  restart(): void {
+  /**
+   * The program ends without notice and starts again: as `startRunner` settles what was open. `cutAfter`: so many inputs
+   * of that are taken, then the power is gone again.
+   */
+  restart({ isStale = false, cutAfter = Number.POSITIVE_INFINITY } = {}): void {
     // As the runner stores it: what JSON does not carry is lost here too.
     this.visit = { ...(JSON.parse(JSON.stringify(this.visit)) as Visit), endsAtMs: undefined };
-    for (const { compartmentNumber, request } of compartmentsOf(this.log.register)) {
-      if (request === undefined || request.outcome !== undefined) continue;
-      const outcome = this.reading(compartmentNumber).door === "open" ? "opened" : "unresolved";
-      this.give({ kind: "unlockEnded", requestId: request.requestId, compartmentNumber, outcome, isRecovered: true });
-    }
-    for (const { printJobId, outcome } of [...this.log.register.all("printJob")])
-      if (outcome === undefined) this.give({ kind: "printEnded", printJobId, state: "unresolved" });
-    this.give({ kind: "restarted" });
-    for (const compartmentNumber of this.#readings.keys()) {
+    const doors = [...this.#readings.keys()].flatMap((compartmentNumber): Input[] => {
       const reading = this.reading(compartmentNumber);
-      if (reading.door !== "unknown") this.give({ kind: "doorChanged", compartmentNumber, reading });
-    }
+      return reading.door === "unknown" ? [] : [{ kind: "doorChanged", compartmentNumber, reading }];
+    });
+    const settling = [...recoveredOutcomes(this.world()), { kind: "restarted", isStale } as const, ...doors];
+    for (const input of settling.slice(0, cutAfter)) this.give(input);
   }
 
   /** Drafts of one type, oldest first. */

@@ -41,13 +41,16 @@ test("the doctor finds the same devices with a running controller and without on
   rig = await KioskRig.start();
   const kiosk = rig;
   const boards = kiosk.config.wires.flatMap((wire) => wire.boards).map(({ name }) => `Lock board ${name}`);
-  const devices = [...boards, "Printer", "Scanner front", "UPS", "Alarms", "Disk", "Clock", "Keys", "Log"];
+  const devices = [...boards, "Printer", "Scanner front", "UPS", "Alarms", "Disk", "Keys", "Log"];
   const awaited = [...boards, "Printer", "Scanner front"];
   const look = async () => {
     const report = await reportOf(kiosk);
-    return awaited.every((device) => report.get(device)?.state === "ok");
+    return [...awaited, "Clock"].every((device) => report.get(device)?.state === "ok");
   };
-  await until(look, { what: "boards, printer and scanner that answer", everyMs: 250 });
+  await until(look, {
+    what: "boards, printer and scanner that answer, and a clock that the back office confirms",
+    everyMs: 250,
+  });
   const pdf = join(kiosk.folder, "readiness.pdf");
   const running = await reportOf(kiosk, "--pdf", pdf);
   expect(readFileSync(pdf).subarray(0, 5).toString("latin1")).toBe("%PDF-");
@@ -58,6 +61,9 @@ test("the doctor finds the same devices with a running controller and without on
   const stopped = await reportOf(kiosk);
   expect(stopped.get("Controller")).toMatchObject({ state: "unknown", fact: "does not run" });
   for (const device of devices) expect(stopped.get(device)?.state, device).toBe(running.get(device)?.state);
+  // Only a running controller hears the back office's time.
+  expect(running.get("Clock")).toMatchObject({ state: "ok" });
+  expect(["ok", "unknown"]).toContain(stopped.get("Clock")?.state);
   expect(stopped.get("UPS")).toMatchObject({ state: "notSupported" });
   for (const { compartmentNumber } of placedDoors(kiosk.config.cabinet))
     expect(await kiosk.hands.look(compartmentNumber)).toMatchObject({ pulses: 0 });

@@ -105,6 +105,50 @@ describe("starting the runner", () => {
     expect(compartmentOf(after.log.register, 1)?.request).toMatchObject({ outcome: "opened", isClosedAgain: true });
   });
 
+  it("settles by an open door only where the sensor is believed", async () => {
+    const kiosk = await opening();
+    kiosk.runner.stop();
+    kiosk.boards.readings.set(1, { door: "open", occupancy: "notSupported" });
+    const payload = { compartmentNumber: 1, isFaulty: true, source: "technician", staffId: "KT-03" } as const;
+    const draft = { type: "doorSensorDeclared", payload } as const;
+    kiosk.log.append({ drafts: [draft], atMs: kiosk.clock.wallMs(), isTimeTrusted: true });
+    const after = await RunnerKiosk.started(kiosk);
+    expect(compartmentOf(after.log.register, 1)?.request?.outcome).toBe("unresolved");
+    expect(after.snapshot.screen).toMatchObject({ name: "depositCheck", why: "restarted" });
+  });
+
+  it("does not take an old visit for a young one after a second power cut in the middle of settling", async () => {
+    const kiosk = await opening();
+    kiosk.runner.stop();
+    await kiosk.clock.advance(3_600_000);
+    const cut = new RunnerKiosk(kiosk);
+    cut.boards.isAnswering = false;
+    const { request } = compartmentOf(cut.log.register, 1) ?? {};
+    const settled = { kind: "unlockEnded", compartmentNumber: 1, outcome: "unresolved", isRecovered: true } as const;
+    cut.runner.submit({ ...settled, requestId: request?.requestId ?? "" });
+    cut.runner.stop();
+    const after = await RunnerKiosk.started(cut);
+    expect(after.screenName).toBe("home");
+    expect(typesAfter(after, cut.log.lastSeq - 3)).toEqual(expect.arrayContaining(["caseOpened", "depositAbandoned"]));
+    expect(breachesOf(after.log.events)).toEqual([]);
+  });
+
+  it("opens without a board that is silent, and takes it back into use when it answers", async () => {
+    const kiosk = await opening();
+    kiosk.runner.stop();
+    const after = new RunnerKiosk(kiosk);
+    after.boards.isAnswering = false;
+    await after.clock.until(startRunner(after.runner, after.parts));
+    expect(after.snapshot.screen).toMatchObject({ name: "depositCheck", why: "restarted" });
+    await after.clock.advance(30_000);
+    after.boards.isAnswering = true;
+    after.boards.moveDoor(1, "open");
+    expect(after.screenName).toBe("depositOpen");
+    after.boards.moveDoor(1, "closed");
+    expect(after.screenName).toBe("receipt");
+    expect(after.boards.commands).toEqual([]);
+  });
+
   it("after its stop takes no late outcome", async () => {
     const kiosk = await opening();
     kiosk.runner.stop();
