@@ -40,32 +40,45 @@ export interface SealedText {
   readonly context: string;
 }
 
-/** How many 32 bytes in a row were tried, and those that opened one of the sealed texts. */
+/** Every 32 bytes in a row that were tried as keys, and what they opened. */
 export interface Hunt {
-  tried: number;
-  readonly opened: string[];
+  readonly tried: ReadonlySet<string>;
+  readonly opened: readonly string[];
 }
 
-/** Tries every 32 bytes in a row of these bytes as a key: as they are, as base64 and as hexadecimal text. */
-export function huntKeys(
-  bytes: Uint8Array,
-  sealed: readonly SealedText[],
-  hunt: Hunt = { tried: 0, opened: [] },
-): Hunt {
-  const buffer = Buffer.from(bytes);
-  for (const key of candidates(buffer)) {
-    hunt.tried += 1;
-    for (const { sealed: text, context } of sealed)
-      if (unseal(text, key, context).ok) hunt.opened.push(`${context} with ${key.toString("hex")}`);
-  }
-  return hunt;
+/**
+ * Tries every 32 bytes in a row of these bytes as a key: as they are, as base64 and as hexadecimal text. Left out is what
+ * no random key looks like: hardly any byte above 127, no letter in both cases (less than one key in 100,000).
+ */
+export function huntKeys(bytes: Iterable<Uint8Array>, sealed: readonly SealedText[]): Hunt {
+  const tried = new Set<string>();
+  const opened: string[] = [];
+  for (const part of bytes)
+    for (const candidate of candidates(Buffer.from(part))) {
+      const name = candidate.toString("latin1");
+      if (tried.has(name)) continue;
+      tried.add(name);
+      for (const { sealed: text, context } of sealed) if (unseal(text, candidate, context).ok) opened.push(context);
+    }
+  return { tried, opened };
 }
+
+/** Random keys with fewer bytes above 127 than this: one in a million. */
+const LEAST_HIGH_BYTES = 4;
 
 function* candidates(bytes: Buffer): Iterable<Buffer> {
-  for (let at = 0; at + 32 <= bytes.length; at += 1) yield bytes.subarray(at, at + 32);
+  let high = 0;
+  for (let end = 0; end < bytes.length; end += 1) {
+    if ((bytes[end] ?? 0) > 127) high += 1;
+    if (end >= 32 && (bytes[end - 32] ?? 0) > 127) high -= 1;
+    if (end >= 31 && high >= LEAST_HIGH_BYTES) yield bytes.subarray(end - 31, end + 1);
+  }
   const text = bytes.toString("latin1");
   for (const [run] of text.matchAll(/[A-Za-z0-9+/_-]{43,}/g))
-    for (let at = 0; at + 43 <= run.length; at += 1) yield Buffer.from(run.slice(at, at + 43), "base64");
+    for (let at = 0; at + 43 <= run.length; at += 1) {
+      const window = run.slice(at, at + 43);
+      if (/[a-z]/.test(window) && /[A-Z]/.test(window)) yield Buffer.from(window, "base64");
+    }
   for (const [run] of text.matchAll(/[0-9a-fA-F]{64,}/g))
     for (let at = 0; at + 64 <= run.length; at += 1) yield Buffer.from(run.slice(at, at + 64), "hex");
 }
