@@ -51,8 +51,10 @@ function verify(path: string): Answer {
   const db = openForReading(path);
   try {
     const verdict = verifyLog(db);
-    const problem = verdict.isSound ? undefined : verdict.faults.join("\n");
-    const text = verdict.isSound ? `The log is sound: ${verdict.lastSeq} events.` : verdict.faults.join("\n");
+    const { firstBadSeq, firstBadLogId, faults } = verdict;
+    const where = firstBadSeq === undefined ? [] : [`First bad event: ${firstBadSeq} of log ${firstBadLogId}.`];
+    const problem = verdict.isSound ? undefined : [...faults, ...where].join("\n");
+    const text = problem ?? `The log is sound: ${verdict.lastSeq} events.`;
     return { status: verdict.isSound ? 0 : 1, json: verdict, text, problem };
   } finally {
     db.close();

@@ -3,7 +3,7 @@ import { dirname } from "node:path";
 import { failed, ok, type Result } from "#core/base/result.ts";
 import { DatabaseError, type WritableDb } from "#db/connection.ts";
 import { continueLostLog } from "#db/eventLog/appendStored.ts";
-import { remakeRegister } from "#db/eventLog/projections.ts";
+import { readTables, remakeRegister } from "#db/eventLog/projections.ts";
 import { closeAsOneFile, holdDatabase, openBeside } from "#db/open.ts";
 import { remakeKeyShares } from "#db/queries/keyShare.ts";
 import { updateEnrolled } from "#db/queries/syncState.ts";
@@ -23,6 +23,11 @@ export interface RestoreOptions {
   readonly office?: OfficeHistory | undefined;
   /** 32 lower-case hexadecimal digits from 128 random bits. */
   readonly mintLogId: () => string;
+  /**
+   * Brings back the keys of these dossiers that are not here any more, before the database is put in place. Absent where
+   * the keys are here; a key that cannot be had leaves its dossier without personal data and stops nothing.
+   */
+  readonly bringKeys?: ((dossierIds: readonly string[]) => Promise<void>) | undefined;
   readonly atMs: number;
   readonly isTimeTrusted: boolean;
 }
@@ -90,6 +95,7 @@ async function makeReady(options: RestoreOptions): Promise<Result<Made, string>>
       const fromOffice = office === undefined ? ok(0) : await completeFromOffice(db, office);
       if (!fromOffice.ok) return fromOffice;
       const caseNumber = goOn(db, options);
+      await options.bringKeys?.(dossiersWithPersonalPart(db));
       const whole = checked(db, "What was put together is not sound");
       return whole.ok ? ok({ fromOffice: fromOffice.value, caseNumber }) : whole;
     } finally {
@@ -111,6 +117,10 @@ function goOn(db: WritableDb, { office, backupPath, mintLogId, atMs, isTimeTrust
   remakeKeyShares(db);
   const source = backupPath === undefined ? "backOffice" : "backup";
   return continueLostLog(db, { newLogId: mintLogId(), source, atMs, isTimeTrusted });
+}
+
+function dossiersWithPersonalPart(db: WritableDb): string[] {
+  return [...readTables(db).all("dossier")].filter(({ personal }) => personal).map(({ dossierId }) => dossierId);
 }
 
 function checked(db: WritableDb, what: string): Result<undefined, string> {

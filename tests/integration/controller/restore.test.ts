@@ -168,6 +168,17 @@ test("the database that was in use is kept as it was", async () => {
   expect(soundEvents(keptAs)).toEqual(before);
 });
 
+test("keys that are gone are asked for, of the dossiers that have personal data", async () => {
+  const backupPath = await rig.backUp();
+  const asked: string[][] = [];
+  const bringKeys = async (dossierIds: readonly string[]) => void asked.push([...dossierIds]);
+  await restoreKiosk(rig.restoreOptions({ backupPath, office: undefined, bringKeys }));
+  const { log, close } = openTestLog(rig.folder);
+  const expected = [...log.register.all("dossier")].map(({ dossierId }) => dossierId);
+  close();
+  expect(asked.map((ids) => ids.toSorted())).toEqual([expected.toSorted()]);
+});
+
 test("while a kiosk process has the database nothing is restored", async () => {
   const backupPath = await rig.backUp();
   const held = holdDatabase(rig.databasePath, 0);
