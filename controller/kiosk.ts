@@ -11,11 +11,13 @@ import { createDevices, type Devices } from "./devices.ts";
 import type { Logger } from "./logger.ts";
 import { startRunner } from "./runner/start.ts";
 import { inputOf, startScanners } from "./scanners.ts";
-import { openStore, type Store } from "./store.ts";
+import type { GuardedStore, Store } from "./store.ts";
+import { StoreHealth } from "./storeHealth/storeHealth.ts";
 import { DiskProbe } from "./supervision/diskProbe.ts";
 import type { ServiceManager } from "./supervision/systemdNotify.ts";
 import { Watchdog } from "./supervision/watchdog.ts";
 import type { Surroundings } from "./surroundings.ts";
+import { verifyInThread } from "./technician/verifyInThread.ts";
 
 export interface KioskOptions {
   readonly loaded: LoadedConfig;
@@ -37,11 +39,13 @@ export interface Kiosk {
   stop(): Promise<void>;
 }
 
-/** Puts a kiosk together from its configuration and brings it up. Rejects with a sentence where it cannot. */
-export async function startKiosk(options: KioskOptions): Promise<Kiosk> {
+/**
+ * Puts a kiosk together from its configuration and brings it up. Rejects with a sentence where it cannot; then everything
+ * is let go of, the store too.
+ */
+export async function startKiosk(options: KioskOptions, store: GuardedStore): Promise<Kiosk> {
   const { loaded, surroundings } = options;
-  const { clock, randomBytes } = surroundings;
-  const store = await openStore(loaded.config, randomBytes);
+  const { clock } = surroundings;
   const devices = createDevices(loaded.config, clock);
   const network = createDeskNetwork(surroundings.fetch);
   // Only a desk has a network cable that somebody may pull.
@@ -58,26 +62,55 @@ export async function startKiosk(options: KioskOptions): Promise<Kiosk> {
   });
   const sync = startSync(assembly, runner);
   if (sync !== undefined) technician.roster.add("sync", { stepAside: () => sync.settled() });
-  await startRunner(runner, parts);
+  let stopSupervision = async (): Promise<void> => {};
+  const stop = async (): Promise<void> => {
+    runner.stop();
+    desk?.stop();
+    await technician.stop();
+    await stopSupervision();
+    await Promise.all([channel.close(), sync?.close()]);
+    await Promise.all([devices.boards.stop(), devices.printer.stop(), devices.power.stop(), devices.safety.stop()]);
+    await Promise.all(devices.scanners.map((scanner) => scanner.stop()));
+    store.close();
+  };
+  try {
+    await startRunner(runner, parts);
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+  stopSupervision = await startSupervision(options, { ...assembled, devices, store });
+  startScanners(devices.scanners, { onScan: (scan) => runner.submit(inputOf(scan)), logger: options.logger });
+  return { channel, hasDesk: desk !== undefined, stop };
+}
+
+interface SupervisedParts extends Assembly {
+  readonly devices: Devices;
+  readonly store: GuardedStore;
+}
+
+/** Lets `kioskctl` in, watches over the store and feeds the watchdog; returns what ends all three. */
+async function startSupervision(options: KioskOptions, supervised: SupervisedParts): Promise<() => Promise<void>> {
+  const { surroundings, logger, endProgram } = options;
+  const { clock } = surroundings;
+  const { runner, parts, technician, devices, store } = supervised;
   const readinessLines = () => technician.readiness().lines;
   const control = await startControl({ ...options, clock, runner, parts, devices, readinessLines });
   technician.roster.add("control", { stepAside: () => control.settled() });
-  startScanners(devices.scanners, { onScan: (scan) => runner.submit(inputOf(scan)), logger: options.logger });
+  const health = new StoreHealth({
+    store,
+    clock,
+    logger,
+    endProgram,
+    check: () => verifyInThread(store.db.name),
+    tell: (damage, isDamaged) => runner.submit({ kind: "storeJudged", damage, isDamaged }),
+  });
+  health.start();
   const watchdog = startWatchdog(options, devices);
-  return {
-    channel,
-    hasDesk: desk !== undefined,
-    stop: async () => {
-      void watchdog?.stop();
-      runner.stop();
-      desk?.stop();
-      await technician.stop();
-      await control.close();
-      await Promise.all([channel.close(), sync?.close()]);
-      await Promise.all([devices.boards.stop(), devices.printer.stop(), devices.power.stop(), devices.safety.stop()]);
-      await Promise.all(devices.scanners.map((scanner) => scanner.stop()));
-      store.close();
-    },
+  return async () => {
+    void watchdog?.stop();
+    health.stop();
+    await control.close();
   };
 }
 

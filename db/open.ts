@@ -1,8 +1,10 @@
 import Database from "better-sqlite3";
 import { DatabaseError, type ReadableDb, type WritableDb } from "./connection.ts";
-import { migrations } from "./migrations/index.ts";
-import { migrate } from "./migrations/migration.ts";
+import { copyVerified, copyWantedAt } from "./migrations/copyBefore.ts";
+import { migrations as allMigrations } from "./migrations/index.ts";
+import { type Migration, migrate } from "./migrations/migration.ts";
 import { insertLogId, selectLogId } from "./queries/logIdentity.ts";
+import { databaseError } from "./trouble.ts";
 
 export interface OpenDatabaseOptions {
   /** Path of the file; it is made if it does not exist, its folder is not. */
@@ -11,6 +13,8 @@ export interface OpenDatabaseOptions {
   readonly mintLogId: () => string;
   /** How long another process may still hold the file, milliseconds, 0 to 60,000. Default 3,000: a restart overlaps. */
   readonly lockTimeoutMs?: number;
+  /** Steps of the schema; the program's own by default. */
+  readonly migrations?: readonly Migration[];
 }
 
 export interface OpenDatabase {
@@ -20,21 +24,23 @@ export interface OpenDatabase {
 
 /**
  * Opens the kiosk's database for the one process that owns it. Throws a `DatabaseError` where another process has it,
- * where a newer program wrote it, or where the file cannot be used.
+ * where a newer program wrote it, or where the file cannot be used; then the file is as it was. Before its schema is
+ * changed a copy of the file is made beside it.
  *
  * WAL alone runs with `synchronous=NORMAL`, which may lose the newest commits in a power cut; FULL is what makes an
  * event durable when `append` returns (https://www.sqlite.org/pragma.html#pragma_synchronous).
  */
 export function openDatabase(options: OpenDatabaseOptions): OpenDatabase {
+  const { migrations = allMigrations } = options;
   const lock = holdFile(options.path, options.lockTimeoutMs ?? 3_000);
   try {
-    const db = connect(options.path);
+    const db = connectCopied(options.path, migrations);
     try {
       migrate(db, migrations);
       if (selectLogId(db) === undefined) insertLogId(db, options.mintLogId());
     } catch (error) {
       db.close();
-      throw error;
+      throw databaseError(options.path, error);
     }
     return {
       db,
@@ -49,13 +55,29 @@ export function openDatabase(options: OpenDatabaseOptions): OpenDatabase {
   }
 }
 
+/** Connects, after a copy was made of a file whose schema is about to change. */
+function connectCopied(path: string, migrations: readonly Migration[]): WritableDb {
+  const db = connect(path);
+  let copyPath: string | undefined;
+  try {
+    copyPath = copyWantedAt(db, migrations);
+    if (copyPath === undefined) return db;
+  } catch (error) {
+    db.close();
+    throw databaseError(path, error);
+  }
+  db.close();
+  copyVerified(path, copyPath);
+  return connect(path);
+}
+
 /** Opens a database to look at it, also while the kiosk runs. Throws a `DatabaseError` where that cannot be done. */
 export function openForReading(path: string): ReadableDb {
   try {
     // A brand for the compiler only; the connection itself is read-only.
     return new Database(path, { readonly: true, fileMustExist: true, timeout: 5_000 }) as ReadableDb;
   } catch (error) {
-    throw notUsable(path, error);
+    throw databaseError(path, error);
   }
 }
 
@@ -73,7 +95,7 @@ function connect(path: string): WritableDb {
     db.pragma("trusted_schema = OFF");
     return db;
   } catch (error) {
-    throw error instanceof DatabaseError ? error : notUsable(path, error);
+    throw databaseError(path, error);
   }
 }
 
@@ -86,7 +108,7 @@ function holdFile(path: string, timeoutMs: number): Database.Database {
   try {
     lock = new Database(`${path}.lock`, { timeout: timeoutMs });
   } catch (error) {
-    throw notUsable(path, error);
+    throw databaseError(path, error);
   }
   try {
     lock.pragma("journal_mode = MEMORY");
@@ -100,15 +122,6 @@ function holdFile(path: string, timeoutMs: number): Database.Database {
         `The database ${path} is in use by another kiosk process. End that one first, or give this one a data folder of its own.`,
         error,
       );
-    throw notUsable(path, error);
+    throw databaseError(path, error);
   }
-}
-
-function notUsable(path: string, cause: unknown): DatabaseError {
-  const why = cause instanceof Error ? cause.message : String(cause);
-  return new DatabaseError(
-    "notUsable",
-    `The database ${path} cannot be used (${why}). Check that its folder exists and may be written to.`,
-    cause,
-  );
 }

@@ -15,6 +15,8 @@ export interface LogVerdict {
   readonly firstBadSeq?: number | undefined;
   /** One sentence each; empty when all is well. */
   readonly faults: readonly string[];
+  /** The events themselves are whole, whatever the projections say. */
+  readonly isHistorySound: boolean;
 }
 
 /**
@@ -22,10 +24,17 @@ export interface LogVerdict {
  * the log says. Reads everything; changes nothing.
  */
 export function verifyLog(db: ReadableDb): LogVerdict {
+  // The kiosk may write meanwhile: everything is read as it stands at one moment.
+  return db.transaction(() => verify(db))();
+}
+
+function verify(db: ReadableDb): LogVerdict {
   const lastSeq = selectLastEvent(db)?.seq ?? 0;
   const chain = chainFault(db) ?? endFault(db, lastSeq);
-  const faults = [...fileFaults(db), ...(chain ? [chain.fault] : registerFaults(db))];
-  return { isSound: faults.length === 0, lastSeq, firstBadSeq: chain?.seq, faults };
+  const file = fileFaults(db);
+  const faults = [...file, ...(chain ? [chain.fault] : registerFaults(db))];
+  const isHistorySound = chain === undefined && file.length === 0;
+  return { isSound: faults.length === 0, lastSeq, firstBadSeq: chain?.seq, faults, isHistorySound };
 }
 
 function fileFaults(db: ReadableDb): string[] {

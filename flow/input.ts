@@ -3,7 +3,7 @@ import type { PaperState, TechnicianClient } from "#core/contract/screen.ts";
 import type { DeviceTest, TestOutcome, TestResult } from "#core/contract/technician.ts";
 import type { CompartmentNumber } from "#core/domain/cabinet.ts";
 import type { Id, StaffId } from "#core/domain/ids.ts";
-import type { PickupCredential } from "#core/events/eventParts.ts";
+import type { PickupCredential, StoreDamage } from "#core/events/eventParts.ts";
 import type { DoorReading, UnlockOutcome } from "#core/interfaces/lockBoard.ts";
 import type { ContactState, PowerStatus } from "#core/interfaces/power.ts";
 
@@ -44,6 +44,8 @@ export type Input =
     }
   | { readonly kind: "safetyChanged"; readonly tamper: ContactState; readonly panic: ContactState }
   | { readonly kind: "powerChanged"; readonly status: PowerStatus }
+  /** What a look at the store found: this is wrong with it now, or not (any more). */
+  | { readonly kind: "storeJudged"; readonly damage: StoreDamage; readonly isDamaged: boolean }
   /** These clients have stepped aside for the technician. */
   | { readonly kind: "clientsAcknowledged"; readonly clients: readonly TechnicianClient[] }
   /** The time in which clients step aside has passed. */

@@ -55,6 +55,8 @@ export const KioskConfig = z
     dataDir: filePath,
     /** Secret keys; a folder of their own, kept out of the log's backups. Without it: `keys` inside `dataDir`. */
     keysDir: filePath.optional(),
+    /** Room in `dataDir` that is kept for the time when the disk is full, bytes; 0 keeps none. */
+    diskReserveBytes: z.number().int().min(0).max(1_073_741_824).default(33_554_432),
     office: Office,
     /** The screen's picture area, millimetres. */
     screen: z.strictObject({

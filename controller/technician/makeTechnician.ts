@@ -1,5 +1,7 @@
+import type { StoredEvent } from "#core/events/event.ts";
 import type { Clock } from "#core/interfaces/clock.ts";
 import { selectSyncState } from "#db/queries/syncState.ts";
+import { troubleOf } from "#db/trouble.ts";
 import manifest from "../../package.json" with { type: "json" };
 import type { LoadedConfig } from "../config/loadConfig.ts";
 import { compartmentsOf, type Devices } from "../devices.ts";
@@ -53,8 +55,18 @@ export function makeTechnician(place: TechnicianPlace): TechnicianStation {
 function queueOf(store: Store, clock: Clock): { readonly length: number; readonly ageMs?: number | undefined } {
   const acknowledged = selectSyncState(store.db).acknowledgedUpTo;
   const length = Math.max(0, store.log.lastSeq - acknowledged);
-  const [oldest] = length === 0 ? [] : store.log.eventsAfter(acknowledged, 1);
+  const oldest = length === 0 ? undefined : oldestAfter(store, acknowledged);
   return { length, ...(oldest === undefined ? {} : { ageMs: Math.max(0, clock.wallMs() - oldest.atMs) }) };
+}
+
+/** Undefined too where a damaged page hides it: the view goes on without its age. */
+function oldestAfter(store: Store, seq: number): StoredEvent | undefined {
+  try {
+    return store.log.eventsAfter(seq, 1)[0];
+  } catch (error) {
+    if (troubleOf(error) === undefined) throw error;
+    return undefined;
+  }
 }
 
 /** Any answer proves the way there; what it says is the sync's business. Undefined where none came. */

@@ -9,6 +9,7 @@ import type {
   OpenReason,
   OutOfServiceReason,
   PickupCredential,
+  StoreDamage,
 } from "../events/eventParts.ts";
 
 /**
@@ -119,6 +120,8 @@ export interface MachineRecord {
     readonly [A in Alarm]?: { readonly sinceMs: number; readonly caseNumber: CaseNumber } | undefined;
   };
   readonly power?: EventPayload<"powerChanged"> | undefined;
+  /** What is wrong with the store now, with the case about it. */
+  readonly storeDamage?: { readonly [D in StoreDamage]?: { readonly caseNumber: CaseNumber } | undefined } | undefined;
   /** The newest result of each device test, at most 50. */
   readonly deviceTests?: readonly DeviceTestRecord[] | undefined;
 }

@@ -20,10 +20,11 @@ import {
 } from "../queries/event.ts";
 import { selectLogId } from "../queries/logIdentity.ts";
 import { upsertRegisterHead } from "../queries/registerHead.ts";
-import { upsertRecord } from "../queries/registerRecord.ts";
+import { upsertRecord, upsertTally } from "../queries/registerRecord.ts";
 import { selectSyncState, updateOfficeKey } from "../queries/syncState.ts";
 import { deleteUnfinishedVisit, selectUnfinishedVisit, upsertUnfinishedVisit } from "../queries/unfinishedVisit.ts";
-import { loadRegister, PROJECTION_VERSION } from "./projections.ts";
+import { loadRegister, PROJECTION_VERSION, rowsOf } from "./projections.ts";
+import type { RegisterTally } from "./registerTally.ts";
 import { keyShares, type SealedDraft, type SealingOptions, sealDrafts } from "./sealedDraft.ts";
 
 /** Authenticated with the sealed visit, so that nothing else can stand in its place. */
@@ -39,6 +40,8 @@ export interface EventLogOptions {
 
 /** The event log over the kiosk's database, with what only the sync may do to it. */
 export interface KioskLog extends EventLog {
+  /** True where the projections were not what was written, so that they were made anew from the log at opening. */
+  readonly wasRegisterDamaged: boolean;
   /** As `append`; `alongside` writes in the same transaction. */
   appendAlongside(commit: Commit, alongside: () => void): readonly KioskEvent[];
   /** Keeps the back office's public key and shares every dossier key with it that it does not have yet. */
@@ -55,7 +58,9 @@ class SqliteEventLog implements KioskLog {
   readonly #options: EventLogOptions;
   /** Made once: each use of raw bytes would make it anew, which takes longer than the sealing. */
   readonly #visitKey: KeyObject;
+  readonly wasRegisterDamaged: boolean;
   readonly #register: RegisterLayer;
+  readonly #tally: RegisterTally;
   readonly #inTransaction: { immediate(write: () => void): void };
   #seq: number;
   #hash: string;
@@ -79,7 +84,10 @@ class SqliteEventLog implements KioskLog {
         `The database ${db.name} is damaged: the newest event of its log is missing or was changed. ` +
           "Nothing was changed. Keep a copy of the file and check it with: npm run -s kioskctl -- log verify FILE",
       );
-    this.#register = loadRegister(db);
+    const { register, tally, wasDamaged } = loadRegister(db);
+    this.#register = register;
+    this.#tally = tally;
+    this.wasRegisterDamaged = wasDamaged;
     this.#sealing = this.#sealingWith(selectSyncState(db).officeKey);
     this.#inTransaction = db.transaction((write: () => void) => write());
   }
@@ -159,13 +167,15 @@ class SqliteEventLog implements KioskLog {
       events.push(event);
     }
     const changes = layer.changes();
+    const sum = this.#tally.with(rowsOf(changes));
     const visit = this.#sealVisit(commit.visit);
     this.#inTransaction.immediate(() => {
-      this.#write(rows, changes);
+      this.#write(rows, changes, sum.value);
       if (visit === null) deleteUnfinishedVisit(this.#options.db);
       else if (visit !== undefined) upsertUnfinishedVisit(this.#options.db, visit);
       alongside();
     });
+    sum.keep();
     this.#register.absorb(changes);
     const last = rows.at(-1);
     if (last) {
@@ -196,12 +206,14 @@ class SqliteEventLog implements KioskLog {
     return seal(visit, this.#visitKey, { nonce: randomBytes(12), context: VISIT_CONTEXT });
   }
 
-  #write(rows: readonly StoredEvent[], changes: readonly RegisterChange[]): void {
+  #write(rows: readonly StoredEvent[], changes: readonly RegisterChange[], tally: string): void {
     const { db } = this.#options;
     for (const row of rows) insertEvent(db, row);
-    for (const { entity, key, record } of changes) upsertRecord(db, entity, { key, body: JSON.stringify(record) });
+    for (const { entity, ...row } of rowsOf(changes)) upsertRecord(db, entity, row);
     const last = rows.at(-1);
-    if (last) upsertRegisterHead(db, { seq: last.seq, hash: last.hash, projectionVersion: PROJECTION_VERSION });
+    if (last === undefined) return;
+    upsertTally(db, tally);
+    upsertRegisterHead(db, { seq: last.seq, hash: last.hash, projectionVersion: PROJECTION_VERSION });
   }
 }
 

@@ -10,3 +10,8 @@ export function selectLogId(db: ReadableDb): string | undefined {
 export function insertLogId(db: WritableDb, logId: string): void {
   statement(db, "INSERT INTO log_identity (id, log_id) VALUES (1, ?)").run(logId);
 }
+
+/** Writes what is there already, to find out whether the disk takes it. Throws what the disk says. */
+export function proveWritable(db: WritableDb): void {
+  db.transaction(() => statement(db, "UPDATE log_identity SET log_id = log_id").run()).immediate();
+}

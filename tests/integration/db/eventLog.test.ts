@@ -141,7 +141,7 @@ describe("the event log", () => {
           const verdict = verifyLog(test.db);
           const { lastSeq } = test.log;
           test.close();
-          expect(verdict).toEqual({ isSound: true, lastSeq, firstBadSeq: undefined, faults: [] });
+          expect(verdict).toEqual({ isSound: true, lastSeq, firstBadSeq: undefined, faults: [], isHistorySound: true });
         }),
         { numRuns: propertyRuns(12) },
       );
