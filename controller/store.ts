@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { DatabaseError, type WritableDb } from "#db/connection.ts";
 import { type KioskLog, openEventLog } from "#db/eventLog/openEventLog.ts";
 import { openDatabase } from "#db/open.ts";
-import { selectLastEvent } from "#db/queries/event.ts";
+import { selectLastEvent, wasRestored } from "#db/queries/event.ts";
 import { proveWritable } from "#db/queries/logIdentity.ts";
 import { troubleOf } from "#db/trouble.ts";
 import type { LoadedConfig } from "./config/loadConfig.ts";
@@ -11,7 +11,8 @@ import { loadOfficeBox } from "./keys/officeBox.ts";
 import { type KioskKeys, openKeys } from "./keys/openKeys.ts";
 import { DiskReserve } from "./storeHealth/diskReserve.ts";
 import { GuardedLog } from "./storeHealth/guardedLog.ts";
-import { NewestEventNote } from "./storeHealth/newestEventNote.ts";
+import { KeptWriteAhead } from "./storeHealth/keptWriteAhead.ts";
+import { type NewestEvent, NewestEventNote } from "./storeHealth/newestEventNote.ts";
 import { asStoreTrouble, StoreTrouble } from "./storeHealth/storeTrouble.ts";
 
 /** What a kiosk keeps: its log and its keys. */
@@ -52,31 +53,39 @@ export async function openStore(
   heal: Heal = async () => "notPossible",
 ): Promise<GuardedStore> {
   const path = databasePath(place);
+  const writeAhead = new KeptWriteAhead(path);
   try {
-    return await open(place, randomBytes);
+    writeAhead.keep();
+    const store = await open(place, randomBytes);
+    writeAhead.forget();
+    return store;
   } catch (error) {
     const trouble = asStoreTrouble(error, path);
+    if (trouble?.reason === "inUse") writeAhead.forget();
     if (trouble?.reason !== "damaged") throw trouble ?? error;
     if ((await heal(path)) === "notPossible") throw trouble;
   }
-  return open(place, randomBytes);
+  const store = await open(place, randomBytes);
+  writeAhead.forget();
+  return store;
 }
 
 async function open(place: StorePlace, randomBytes: (count: number) => Uint8Array): Promise<GuardedStore> {
   const { dataDir, keysDir, diskReserveBytes } = place;
   const path = databasePath(place);
   mkdirSync(dataDir, { recursive: true, mode: 0o700 });
-  refuseLostDatabase(path, keysDir);
+  const note = new NewestEventNote(`${path}.newest`);
+  const mustHoldLog = hasKeys(keysDir) || note.read() !== undefined;
+  if (mustHoldLog && isEmpty(path)) throw missing(path);
   const sealToOffice = await loadOfficeBox(randomBytes);
   const mintLogId = () => Buffer.from(randomBytes(16)).toString("hex");
-  const { db, close } = openDatabase({ path, mintLogId });
+  const { db, close } = openDatabase({ path, mintLogId, mustHoldLog });
   try {
     // Keys are made for an empty log only: made later, they would hide that the old ones were lost.
     const keys = openKeys(keysDir, { mayCreate: selectLastEvent(db) === undefined, randomBytes });
     const reserve = new DiskReserve({ path: join(dataDir, "reserve"), bytes: diskReserveBytes, randomBytes });
-    const note = new NewestEventNote(`${path}.newest`);
     const opened = openEventLog({ db, keys, randomBytes, sealToOffice });
-    refuseLostEnd(opened, note, path);
+    refuseLostEnd(opened, note.read(), db);
     proveDisk(db, reserve);
     const log = new GuardedLog(opened, { reserve, note });
     return {
@@ -95,28 +104,31 @@ async function open(place: StorePlace, randomBytes: (count: number) => Uint8Arra
   }
 }
 
+function hasKeys(keysDir: string): boolean {
+  return existsSync(keysDir) && readdirSync(keysDir).some((name) => name.endsWith(".key"));
+}
+
+function isEmpty(path: string): boolean {
+  return (statSync(path, { throwIfNoEntry: false })?.size ?? 0) === 0;
+}
+
 /** A log that was in use and is gone must not become an empty one: the compartments would be thought to be new. */
-function refuseLostDatabase(path: string, keysDir: string): void {
-  const isThere = (statSync(path, { throwIfNoEntry: false })?.size ?? 0) > 0;
-  if (isThere || !existsSync(keysDir) || !readdirSync(keysDir).some((name) => name.endsWith(".key"))) return;
-  throw new StoreTrouble(
+function missing(path: string): StoreTrouble {
+  return new StoreTrouble(
     "missing",
-    `The database ${path} is missing or empty, but the keys of its log are there. Nothing was changed. ` +
-      "Put the file back, or restore it: npm run -s kioskctl -- restore",
+    `The database ${path} is missing or empty, but there was a log: its keys are there. Nothing was changed. ` +
+      "Put the file back, or restore it from a backup.",
   );
 }
 
 /** A file that was cut off, or whose write-ahead file is gone or damaged, may look whole and be too old. */
-function refuseLostEnd(
-  log: { readonly logId: string; readonly lastSeq: number },
-  note: NewestEventNote,
-  path: string,
-): void {
-  const known = note.read();
-  if (known === undefined || known.logId !== log.logId || known.seq <= log.lastSeq) return;
+function refuseLostEnd(log: KioskLog, known: NewestEvent | undefined, db: WritableDb): void {
+  if (known === undefined) return;
+  const isContinued = known.logId !== log.logId && wasRestored(db);
+  if (isContinued || (known.logId === log.logId && known.seq <= log.lastSeq)) return;
   throw new DatabaseError(
     "damaged",
-    `The database ${path} is damaged: events ${log.lastSeq + 1} to ${known.seq} are missing at the end of its log. ` +
+    `The database ${db.name} is damaged: its log ends at event ${log.lastSeq}, and event ${known.seq} was known. ` +
       "Nothing was changed. Keep a copy of the file, then run: npm run -s kioskctl -- log repair",
   );
 }

@@ -1,8 +1,9 @@
 import Database from "better-sqlite3";
 import { DatabaseError, type ReadableDb, type WritableDb } from "./connection.ts";
+import { refuseBadHeader } from "./fileHeader.ts";
 import { copyVerified, copyWantedAt } from "./migrations/copyBefore.ts";
 import { migrations as allMigrations } from "./migrations/index.ts";
-import { type Migration, migrate } from "./migrations/migration.ts";
+import { type Migration, migrate, schemaVersion } from "./migrations/migration.ts";
 import { insertLogId, selectLogId } from "./queries/logIdentity.ts";
 import { databaseError } from "./trouble.ts";
 
@@ -13,6 +14,8 @@ export interface OpenDatabaseOptions {
   readonly mintLogId: () => string;
   /** How long another process may still hold the file, milliseconds, 0 to 60,000. Default 3,000: a restart overlaps. */
   readonly lockTimeoutMs?: number;
+  /** True where a log is known to have been in this file: then it is not begun anew. Default false. */
+  readonly mustHoldLog?: boolean;
   /** Steps of the schema; the program's own by default. */
   readonly migrations?: readonly Migration[];
 }
@@ -34,8 +37,10 @@ export function openDatabase(options: OpenDatabaseOptions): OpenDatabase {
   const { migrations = allMigrations } = options;
   const lock = holdFile(options.path, options.lockTimeoutMs ?? 3_000);
   try {
+    refuseBadHeader(options.path);
     const db = connectCopied(options.path, migrations);
     try {
+      if (options.mustHoldLog === true && schemaVersion(db) === 0) throw lostLog(options.path);
       migrate(db, migrations);
       if (selectLogId(db) === undefined) insertLogId(db, options.mintLogId());
     } catch (error) {
@@ -53,6 +58,15 @@ export function openDatabase(options: OpenDatabaseOptions): OpenDatabase {
     lock.close();
     throw error;
   }
+}
+
+/** A file that was cut off, or whose write-ahead file is gone, may look like a new one. */
+function lostLog(path: string): DatabaseError {
+  return new DatabaseError(
+    "damaged",
+    `The database ${path} is damaged: it holds no log any more, and there was one. Nothing was changed. ` +
+      "Keep a copy of the file, then run: npm run -s kioskctl -- log repair",
+  );
 }
 
 /** Connects, after a copy was made of a file whose schema is about to change. */

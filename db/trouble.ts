@@ -35,7 +35,10 @@ const knownCodes: readonly (readonly [string, DatabaseTrouble])[] = [
 /** The error as a `DatabaseError` with a sentence: what is wrong with the file at `path` and what to do. */
 export function databaseError(path: string, cause: unknown): DatabaseError {
   if (cause instanceof DatabaseError) return cause;
-  const trouble = isOnReadOnlyDisk(path) ? "readOnly" : (troubleOf(cause) ?? "notUsable");
+  const found = troubleOf(cause) ?? "notUsable";
+  // SQLite calls a file read-only for other reasons too, and only says of a folder that it cannot open the file.
+  const isReadOnly = isOnReadOnlyDisk(path);
+  const trouble = isReadOnly ? "readOnly" : found === "readOnly" ? "notUsable" : found;
   const why = cause instanceof Error ? cause.message : String(cause);
   return new DatabaseError(trouble, sentenceOf(trouble, path, why), cause);
 }
@@ -44,22 +47,22 @@ function sentenceOf(trouble: DatabaseTrouble, path: string, why: string): string
   switch (trouble) {
     case "readOnly":
       return (
-        `The database ${path} cannot be written: its file system is read-only. ` +
+        `The database ${path} cannot be written: its file system is read-only. Nothing was changed. ` +
         `Check the disk (dmesg), then run: mount -o remount,rw $(findmnt -n -o TARGET -T ${dirname(path)})`
       );
     case "diskFull":
-      return `The database ${path} cannot be written: the disk is full. Make room on it: df -h ${dirname(path)}`;
+      return `The database ${path} cannot be written: the disk is full. Nothing was changed. Make room on it: df -h ${dirname(path)}`;
     case "damaged":
       return (
         `The database ${path} is damaged (${why}). Nothing was changed. ` +
         "Keep a copy of the file, then run: npm run -s kioskctl -- log repair"
       );
     default:
-      return `The database ${path} cannot be used (${why}). Check that its folder exists and may be written to.`;
+      return `The database ${path} cannot be used (${why}). Nothing was changed. Check that its folder exists and may be written to.`;
   }
 }
 
-/** SQLite only says that it cannot open a file; the system knows why. */
+/** What the system says of the file, or of its folder. */
 function isOnReadOnlyDisk(path: string): boolean {
   try {
     accessSync(existsSync(path) ? path : dirname(path), constants.W_OK);

@@ -15,7 +15,10 @@ export type ReserveState = "there" | "noRoom" | "failed";
 
 /** Room that has to be left beside the reserve before it is made: else it would be needed again at once, bytes. */
 const MARGIN_BYTES = 4_194_304;
+/** A file system may compress, within stretches shorter than this. */
 const CHUNK_BYTES = 262_144;
+/** Random bytes are given out in portions of this size. */
+const PORTION_BYTES = 4_096;
 
 /**
  * A file that takes up room on the log's disk while there is some, and gives it back when the disk is full: with it the
@@ -48,7 +51,7 @@ export class DiskReserve {
     }
   }
 
-  /** Lays the reserve where there is room for it and something beside it. Never rejects. */
+  /** Lays the reserve where there is room for it and something beside it. Rejects for a defect only. */
   async make(): Promise<ReserveState> {
     if (this.#isBeingMade) return "failed";
     this.#isBeingMade = true;
@@ -58,7 +61,9 @@ export class DiskReserve {
       await this.#lay();
       return "there";
     } catch (error) {
-      return troubleOf(error) === "diskFull" ? "noRoom" : "failed";
+      const trouble = troubleOf(error);
+      if (trouble === undefined) throw error;
+      return trouble === "diskFull" ? "noRoom" : "failed";
     } finally {
       this.#isBeingMade = false;
     }
@@ -76,7 +81,8 @@ export class DiskReserve {
     const file = await open(begun, "w", 0o600);
     try {
       // Not zeros: a file system may keep those without taking room for them.
-      const chunk = randomBytes(CHUNK_BYTES);
+      const portions = Array.from({ length: CHUNK_BYTES / PORTION_BYTES }, () => randomBytes(PORTION_BYTES));
+      const chunk = Buffer.concat(portions);
       for (let at = 0; at < bytes; at += CHUNK_BYTES) await file.write(chunk, 0, Math.min(CHUNK_BYTES, bytes - at));
       await file.datasync();
     } catch (error) {

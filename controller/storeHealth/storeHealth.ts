@@ -26,7 +26,7 @@ const DAY_MS = 24 * 3_600_000;
 /** A damaged log is looked at more often: somebody may have mended it. */
 const DAMAGED_CHECK_MS: GrowingPause = { firstMs: 60_000, mostMs: 3_600_000 };
 /** So often the room on the disk is looked at, milliseconds. */
-const LOOK_AT_DISK_MS = 30_000;
+const LOOK_AT_DISK_MS = 10_000;
 
 /**
  * Watches over what the kiosk keeps: tells of damage and of its end, so that intake closes and opens by itself, and ends

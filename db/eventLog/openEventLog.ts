@@ -82,7 +82,7 @@ class SqliteEventLog implements KioskLog {
       throw new DatabaseError(
         "damaged",
         `The database ${db.name} is damaged: the newest event of its log is missing or was changed. ` +
-          "Nothing was changed. Keep a copy of the file and check it with: npm run -s kioskctl -- log verify FILE",
+          "Nothing was changed. Keep a copy of the file, then run: npm run -s kioskctl -- log repair",
       );
     const { register, tally, wasDamaged } = loadRegister(db);
     this.#register = register;

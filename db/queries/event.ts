@@ -43,6 +43,11 @@ export function selectHighestSeqEver(db: ReadableDb): number {
   return row?.seq ?? 0;
 }
 
+/** True for a log that continues another one: its database was restored. Reads the whole log where it was not. */
+export function wasRestored(db: ReadableDb): boolean {
+  return statement(db, "SELECT 1 FROM event WHERE type = 'logRestored' LIMIT 1").get() !== undefined;
+}
+
 /** True where the log holds the dossier's key, sealed for this office key. */
 export function isKeyShared(db: ReadableDb, dossierId: string, officeKeyId: string): boolean {
   const found = statement(
