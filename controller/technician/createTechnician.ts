@@ -7,7 +7,7 @@ import type { Clock } from "#core/interfaces/clock.ts";
 import type { LockAddress } from "#core/interfaces/lockBoard.ts";
 import type { Raster } from "#core/interfaces/printer.ts";
 import type { Scan } from "#core/interfaces/scanner.ts";
-import { openCases } from "#core/register/register.ts";
+import { openCases, storeDamageIn } from "#core/register/register.ts";
 import { checkpoint } from "#db/checkpoint.ts";
 import type { PageCameraState } from "#device/scanner/cameraWatch.ts";
 import { scannerReport } from "#device/scanner/scannerReport.ts";
@@ -106,7 +106,13 @@ class Station implements TechnicianStation {
   readiness(): ReadinessReport {
     this.hub.refresh();
     const { clock, store, kioskNumber, officeName, softwareVersion, timeZone } = this.#parts;
-    const beside = { clock: clockFacts(clock), openCases: openCases(store.log.register).length, timeZone };
+    const { register } = store.log;
+    const beside = {
+      clock: clockFacts(clock),
+      openCases: openCases(register).length,
+      storeDamage: storeDamageIn(register),
+      timeZone,
+    };
     return readinessReport(
       { kioskNumber, officeName, softwareVersion, timeZone, atMs: clock.wallMs() },
       readinessLines(this.#view(), beside),

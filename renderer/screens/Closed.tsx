@@ -1,4 +1,5 @@
 import { LockSimpleIcon } from "@phosphor-icons/react/dist/csr/LockSimple";
+import { PhoneIcon } from "@phosphor-icons/react/dist/csr/Phone";
 import { useTranslation } from "react-i18next";
 import { DottedRow, DottedRows } from "#ui/widgets/DottedRow.tsx";
 import { KeyRow } from "#ui/widgets/KeyRow.tsx";
@@ -7,6 +8,7 @@ import { ScreenFrame } from "../frame/ScreenFrame.tsx";
 import { useDates } from "../language/useDates.ts";
 import { useLocalized } from "../language/useLocalized.ts";
 import { CallKey } from "../parts/Keys.tsx";
+import { VisitCabinet } from "../parts/VisitCabinet.tsx";
 import type { ScreenProps } from "./screenProps.ts";
 
 /** The machine as a whole is closed: where else to go, that the papers inside are safe, and what to read out on the phone. */
@@ -24,6 +26,7 @@ export function Closed(page: ScreenProps<"closed">) {
   return (
     <ScreenFrame
       page={page}
+      middle="stands"
       title={t("closed.title")}
       lead={`${t("closed.lead")} ${come}`}
       status={t("closed.again")}
@@ -34,12 +37,12 @@ export function Closed(page: ScreenProps<"closed">) {
       }
     >
       <Notice icon={LockSimpleIcon}>{t("closed.safe")}</Notice>
+      <Notice icon={PhoneIcon}>{t("closed.call", { hotline: office.hotline, code: screen.code })}</Notice>
       <DottedRows>
-        <DottedRow label={t("help.office")} value={localized(office.name)} />
         <DottedRow label={t("help.address")} value={localized(office.address)} />
         <DottedRow label={t("closed.code")} value={screen.code} />
       </DottedRows>
-      <p>{t("closed.call", { hotline: office.hotline, code: screen.code })}</p>
+      <VisitCabinet page={page} />
     </ScreenFrame>
   );
 }

@@ -45,7 +45,7 @@ export const home: CountedWordsLike<typeof master> = {
   },
   closed: {
     title: "The machine is closed",
-    lead: "It cannot open its records, so it takes no dossiers and gives no results for now.",
+    lead: "Something is wrong inside it: for now it takes no dossiers and gives no results.",
     safe: "Papers handed in are still locked in their compartments. No door opens by itself.",
     comeAt: "Please come to the counter from {{time}}, {{day}}.",
     comeNow: "Please come to the counter in office hours.",

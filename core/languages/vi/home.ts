@@ -40,7 +40,7 @@ export const home = {
   },
   closed: {
     title: "Máy tạm đóng",
-    lead: "Máy chưa mở được sổ ghi, nên chưa nhận hồ sơ và chưa trả kết quả.",
+    lead: "Máy đang gặp trục trặc, nên chưa nhận hồ sơ và chưa trả kết quả.",
     safe: "Giấy tờ đã gửi vẫn nằm trong ngăn khóa. Không ngăn nào tự mở.",
     comeAt: "Mời đến quầy từ {{time}} {{day}}.",
     comeNow: "Mời đến quầy trong giờ làm việc.",

@@ -42,7 +42,7 @@ export const home: WordsLike<typeof master> = {
   },
   closed: {
     title: "机器暂停服务",
-    lead: "机器无法打开记录，暂不收件，也不发放结果。",
+    lead: "机器出现故障，暂不收件，也不发放结果。",
     safe: "已交的材料仍锁在柜格内，柜门不会自行打开。",
     comeAt: "请于{{day}} {{time}}起到窗口办理。",
     comeNow: "请在办公时间到窗口办理。",
