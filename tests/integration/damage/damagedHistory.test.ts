@@ -43,7 +43,7 @@ test(
     const again = await ScreenClient.enter(mended.launchUrl);
     onTestFinished(() => again.close());
     await again.waitUntil(
-      ({ screen: { name }, screen }) => name === "home" && screen.intakeObstacle !== "history",
+      ({ screen: now }) => now.name === "home" && now.intakeObstacle !== "history",
       "the damage is over",
     );
     const db = openForReading(path);

@@ -2,11 +2,12 @@ import { randomBytes } from "node:crypto";
 import { existsSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { DiskReserve } from "#controller/storeHealth/diskReserve.ts";
+import { DiskReserve, type ReserveState } from "#controller/storeHealth/diskReserve.ts";
 import { GuardedLog, type LogTrouble } from "#controller/storeHealth/guardedLog.ts";
 import { NewestEventNote } from "#controller/storeHealth/newestEventNote.ts";
 import { StoreHealth } from "#controller/storeHealth/storeHealth.ts";
 import type { ThreadVerdict } from "#controller/technician/verifyInThread.ts";
+import type { KioskLog } from "#db/eventLog/openEventLog.ts";
 import { loadRegister } from "#db/eventLog/projections.ts";
 import { EventScript } from "#tests/support/eventScript.ts";
 import { ManualClock } from "#tests/support/manualClock.ts";
@@ -17,6 +18,41 @@ const SOUND: ThreadVerdict = { isSound: true, lastSeq: 4, faults: 0, isHistorySo
 const HOUR_MS = 3_600_000;
 const quiet = { info: () => {}, warn: () => {}, error: () => {} };
 
+/** The same log, whose next appends meet these failures. */
+function failingLog(log: KioskLog, failures: Error[]): KioskLog {
+  return Object.create(log, {
+    append: {
+      value: (commit: Parameters<KioskLog["append"]>[0]) => {
+        const failure = failures.shift();
+        if (failure) throw failure;
+        return log.append(commit);
+      },
+    },
+    // Getters and methods of a class with private parts work on the log itself only.
+    lastSeq: { get: () => log.lastSeq },
+    logId: { get: () => log.logId },
+    eventsAfter: { value: (after: number, limit: number) => log.eventsAfter(after, limit) },
+    wasRegisterDamaged: { get: () => log.wasRegisterDamaged },
+  });
+}
+
+interface FakeDisk {
+  state: ReserveState;
+  released: number;
+}
+
+function reserveOf(disk: FakeDisk): DiskReserve {
+  const reserve: Pick<DiskReserve, "make" | "release"> = {
+    make: async () => disk.state,
+    release: () => {
+      disk.released += 1;
+      return true;
+    },
+  };
+  // The rest of a reserve is between it and its disk.
+  return reserve as DiskReserve;
+}
+
 /** A store health over a real log, whose checks and disk a test decides. */
 function healthUnderTest() {
   const folder = scratchFolder();
@@ -26,35 +62,16 @@ function healthUnderTest() {
   const clock = new ManualClock();
   const told: string[] = [];
   const verdicts: (ThreadVerdict | Error)[] = [];
-  const disk: { state: "there" | "noRoom" | "failed"; released: number } = { state: "there", released: 0 };
-  const reserve = {
-    make: async () => disk.state,
-    release: () => {
-      disk.released += 1;
-      return true;
-    },
-  };
+  const disk: FakeDisk = { state: "there", released: 0 };
+  const reserve = reserveOf(disk);
   const failures: Error[] = [];
-  const failing: typeof opened.log = Object.create(opened.log, {
-    append: {
-      value: (commit: Parameters<typeof opened.log.append>[0]) => {
-        const failure = failures.shift();
-        if (failure) throw failure;
-        return opened.log.append(commit);
-      },
-    },
-    lastSeq: { get: () => opened.log.lastSeq },
-    logId: { get: () => opened.log.logId },
-    eventsAfter: { value: (after: number, limit: number) => opened.log.eventsAfter(after, limit) },
-    wasRegisterDamaged: { get: () => false },
-  });
+  const failing = failingLog(opened.log, failures);
   const note = new NewestEventNote(join(folder, "newest"));
   const log = new GuardedLog(failing, { reserve, note });
   let checks = 0;
   let ends = 0;
   const health = new StoreHealth({
-    // The parts that a health uses; the rest of a reserve is the disk's.
-    store: { db: opened.db, log, reserve: reserve as unknown as DiskReserve },
+    store: { db: opened.db, log, reserve },
     clock,
     logger: quiet,
     check: async () => {
