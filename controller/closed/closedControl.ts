@@ -24,8 +24,13 @@ export async function startClosedControl(
     if (request.command !== "readiness") return send({ kind: "refused", sentence: `The kiosk is closed. ${message}` });
     send({ kind: "readiness", lines: [closedLine(reason, faultCode(kioskNumber, reason), message)] });
   };
-  for (const path of [socketPathIn(dataDir), join(mkdtempSync(join(tmpdir(), "dossier-kiosk-")), "control.sock")]) {
+  const places = [
+    () => socketPathIn(dataDir),
+    () => join(mkdtempSync(join(tmpdir(), "dossier-kiosk-")), "control.sock"),
+  ];
+  for (const place of places) {
     try {
+      const path = place();
       const socket = await openControlSocket({ path, logger, perform });
       registerPorts(options, path);
       return socket;
