@@ -1,7 +1,8 @@
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { paperPng } from "#device/printer/paperImage.ts";
-import { type Assembly, assembleKiosk, startKioskRetention, startSync } from "./assembly.ts";
+import { type Assembly, type AssemblyParts, assembleKiosk, startKioskRetention, startSync } from "./assembly.ts";
+import type { BackupService } from "./backup/backupService.ts";
 import { kioskBackups } from "./backup/kioskBackups.ts";
 import { type Channel, createChannel } from "./channel/createChannel.ts";
 import type { LoadedConfig } from "./config/loadConfig.ts";
@@ -12,11 +13,13 @@ import { createDevices, type Devices } from "./devices.ts";
 import type { Logger } from "./logger.ts";
 import { startRunner } from "./runner/start.ts";
 import { inputOf, startScanners } from "./scanners.ts";
-import { openStore, type Store } from "./store.ts";
+import type { GuardedStore, Store } from "./store.ts";
+import { StoreHealth } from "./storeHealth/storeHealth.ts";
 import { DiskProbe } from "./supervision/diskProbe.ts";
 import type { ServiceManager } from "./supervision/systemdNotify.ts";
 import { Watchdog } from "./supervision/watchdog.ts";
 import type { Surroundings } from "./surroundings.ts";
+import { verifyInThread } from "./technician/verifyInThread.ts";
 
 export interface KioskOptions {
   readonly loaded: LoadedConfig;
@@ -38,11 +41,13 @@ export interface Kiosk {
   stop(): Promise<void>;
 }
 
-/** Puts a kiosk together from its configuration and brings it up. Rejects with a sentence where it cannot. */
-export async function startKiosk(options: KioskOptions): Promise<Kiosk> {
+/**
+ * Puts a kiosk together from its configuration and brings it up. Rejects with a sentence where it cannot; then everything
+ * is let go of, the store too.
+ */
+export async function startKiosk(options: KioskOptions, store: GuardedStore): Promise<Kiosk> {
   const { loaded, surroundings } = options;
-  const { clock, randomBytes } = surroundings;
-  const store = await openStore(loaded.config, randomBytes, (sentence) => options.logger.warn({}, sentence));
+  const { clock } = surroundings;
   const devices = createDevices(loaded.config, clock);
   const network = createDeskNetwork(surroundings.fetch);
   // Only a desk has a network cable that somebody may pull.
@@ -61,30 +66,62 @@ export async function startKiosk(options: KioskOptions): Promise<Kiosk> {
   });
   const sync = startSync(assembly, assembled);
   if (sync !== undefined) technician.roster.add("sync", { stepAside: () => sync.settled() });
-  await startRunner(runner, parts);
-  const retention = startKioskRetention(assembly, assembled);
+  let stopSupervision = async (): Promise<void> => {};
+  const stop = async (): Promise<void> => {
+    runner.stop();
+    desk?.stop();
+    await technician.stop();
+    await stopSupervision();
+    await Promise.all([channel.close(), sync?.close()]);
+    await Promise.all([devices.boards.stop(), devices.printer.stop(), devices.power.stop(), devices.safety.stop()]);
+    await Promise.all(devices.scanners.map((scanner) => scanner.stop()));
+    store.close();
+  };
+  try {
+    await startRunner(runner, parts);
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+  stopSupervision = await startSupervision(options, { ...assembled, assembly, devices, store, backups });
+  startScanners(devices.scanners, { onScan: (scan) => runner.submit(inputOf(scan)), logger: options.logger });
+  return { channel, hasDesk: desk !== undefined, stop };
+}
+
+interface SupervisedParts extends Assembly {
+  readonly assembly: AssemblyParts;
+  readonly devices: Devices;
+  readonly store: GuardedStore;
+  readonly backups: BackupService;
+}
+
+/** Lets `kioskctl` in, ends retention, makes backups, watches over the store and feeds the watchdog; returns what ends it all. */
+async function startSupervision(options: KioskOptions, supervised: SupervisedParts): Promise<() => Promise<void>> {
+  const { surroundings, logger, endProgram } = options;
+  const { clock } = surroundings;
+  const { runner, parts, technician, devices, store, backups } = supervised;
+  const retention = startKioskRetention(supervised.assembly, supervised);
   const readinessLines = () => technician.readiness().lines;
   const makeBackup = () => backups.makeNow();
   const control = await startControl({ ...options, clock, runner, parts, devices, readinessLines, makeBackup });
   technician.roster.add("control", { stepAside: () => control.settled() });
-  startScanners(devices.scanners, { onScan: (scan) => runner.submit(inputOf(scan)), logger: options.logger });
+  const health = new StoreHealth({
+    store,
+    clock,
+    logger,
+    endProgram,
+    check: () => verifyInThread(store.db.name),
+    tell: (damage, isDamaged) => runner.submit({ kind: "storeJudged", damage, isDamaged }),
+  });
+  health.start();
   const watchdog = startWatchdog(options, devices);
   backups.start();
-  return {
-    channel,
-    hasDesk: desk !== undefined,
-    stop: async () => {
-      void watchdog?.stop();
-      runner.stop();
-      retention.stop();
-      desk?.stop();
-      await technician.stop();
-      await control.close();
-      await Promise.all([channel.close(), sync?.close(), backups.stop()]);
-      await Promise.all([devices.boards.stop(), devices.printer.stop(), devices.power.stop(), devices.safety.stop()]);
-      await Promise.all(devices.scanners.map((scanner) => scanner.stop()));
-      store.close();
-    },
+  return async () => {
+    void watchdog?.stop();
+    retention.stop();
+    health.stop();
+    await control.close();
+    await backups.stop();
   };
 }
 

@@ -1,9 +1,11 @@
 import { systemClock } from "#device/transport/systemClock.ts";
+import type { Channel } from "./channel/createChannel.ts";
+import { KioskProgram } from "./closed/kioskProgram.ts";
 import { type LoadedConfig, loadConfig } from "./config/loadConfig.ts";
-import { startKiosk } from "./kiosk.ts";
 import { createLogger } from "./logger.ts";
 import { type CommandLine, readCommandLine } from "./options.ts";
 import { registryFolders } from "./registry/kioskRegistry.ts";
+import { healWithoutLoss } from "./storeHealth/healWithoutLoss.ts";
 import { serviceManager } from "./supervision/systemdNotify.ts";
 import { systemSurroundings } from "./surroundings.ts";
 
@@ -27,28 +29,32 @@ async function run(config: LoadedConfig): Promise<void> {
     process.exit(1);
   });
   const manager = serviceManager(process.env);
-  const options = {
+  const surroundings = systemSurroundings();
+  const program: KioskProgram = new KioskProgram({
     loaded: config,
-    surroundings: systemSurroundings(),
+    surroundings,
     logger,
+    heal: healWithoutLoss(config, surroundings, (fields, sentence) => logger.warn(fields, sentence)),
     manager,
     registryFolder,
     endProgram: () => end(),
-  };
-  const kiosk = await startKiosk(options).catch((error: unknown) =>
-    giveUp([error instanceof Error ? error.message : String(error)]),
-  );
+    announce,
+  });
   const end = (): void => {
     // Everything that matters is on the disk already: a device that does not let go must not keep the process.
     systemClock().after(STOP_WITHIN_MS, () => process.exit(0));
-    void kiosk.stop().finally(() => process.exit(0));
+    void program.stop().finally(() => process.exit(0));
   };
-  const { channel, hasDesk } = kiosk;
-  if (hasDesk) process.stdout.write(`address cabinet ${channel.launchUrl("/desk/")}\n`);
-  process.stdout.write(`ready ${channel.launchUrl()}\n`);
+  await program.start().catch((error: unknown) => giveUp([error instanceof Error ? error.message : String(error)]));
   for (const signal of ["SIGTERM", "SIGINT"] as const) {
     process.once(signal, end);
   }
+}
+
+/** The supervisor's protocol on standard output. */
+function announce({ channel, hasDesk }: { readonly channel: Channel; readonly hasDesk: boolean }): void {
+  if (hasDesk) process.stdout.write(`address cabinet ${channel.launchUrl("/desk/")}\n`);
+  process.stdout.write(`ready ${channel.launchUrl()}\n`);
 }
 
 /** The command line wins over the file. */

@@ -1,10 +1,13 @@
 import Database from "better-sqlite3";
 import { DatabaseError, type ReadableDb, type WritableDb } from "./connection.ts";
 import { syncFile, syncFolderOf } from "./durable.ts";
-import { migrations } from "./migrations/index.ts";
-import { migrate, schemaVersion } from "./migrations/migration.ts";
+import { refuseBadHeader } from "./fileHeader.ts";
+import { copyVerified, copyWantedAt } from "./migrations/copyBefore.ts";
+import { migrations as allMigrations } from "./migrations/index.ts";
+import { type Migration, migrate, schemaVersion } from "./migrations/migration.ts";
 import { insertSegment, selectNewestSegment } from "./queries/logSegment.ts";
 import { finishReplacing } from "./replaceDatabase.ts";
+import { databaseError } from "./trouble.ts";
 
 export interface OpenDatabaseOptions {
   /** Path of the file; it is made if it does not exist, its folder is not. */
@@ -13,6 +16,10 @@ export interface OpenDatabaseOptions {
   readonly mintLogId: () => string;
   /** How long another process may still hold the file, milliseconds, 0 to 60,000. Default 3,000: a restart overlaps. */
   readonly lockTimeoutMs?: number;
+  /** True where a log is known to have been in this file: then it is not begun anew. Default false. */
+  readonly mustHoldLog?: boolean;
+  /** Steps of the schema; the program's own by default. */
+  readonly migrations?: readonly Migration[];
 }
 
 export interface OpenDatabase {
@@ -22,22 +29,26 @@ export interface OpenDatabase {
 
 /**
  * Opens the kiosk's database for the one process that owns it. Throws a `DatabaseError` where another process has it,
- * where a newer program wrote it, or where the file cannot be used.
+ * where a newer program wrote it, or where the file cannot be used; then the file is as it was. Before its schema is
+ * changed a copy of the file is made beside it.
  *
  * WAL alone runs with `synchronous=NORMAL`, which may lose the newest commits in a power cut; FULL is what makes an
  * event durable when `append` returns (https://www.sqlite.org/pragma.html#pragma_synchronous).
  */
 export function openDatabase(options: OpenDatabaseOptions): OpenDatabase {
+  const { migrations = allMigrations } = options;
   const lock = holdFile(options.path, options.lockTimeoutMs ?? 3_000);
   try {
     finishReplacing(options.path);
-    const db = connect(options.path);
+    refuseBadHeader(options.path);
+    const db = connectCopied(options.path, migrations);
     try {
+      if (options.mustHoldLog === true && schemaVersion(db) === 0) throw lostLog(options.path);
       migrate(db, migrations);
       if (selectNewestSegment(db) === undefined) insertSegment(db, { logId: options.mintLogId(), firstPosition: 1 });
     } catch (error) {
       db.close();
-      throw error;
+      throw databaseError(options.path, error);
     }
     return {
       db,
@@ -52,6 +63,31 @@ export function openDatabase(options: OpenDatabaseOptions): OpenDatabase {
   }
 }
 
+/** A file that was cut off, or whose write-ahead file is gone, may look like a new one. */
+function lostLog(path: string): DatabaseError {
+  return new DatabaseError(
+    "damaged",
+    `The database ${path} is damaged: it holds no log any more, and there was one. Nothing was changed. ` +
+      "Keep a copy of the file, then run: npm run -s kioskctl -- log repair",
+  );
+}
+
+/** Connects, after a copy was made of a file whose schema is about to change. */
+function connectCopied(path: string, migrations: readonly Migration[]): WritableDb {
+  const db = connect(path);
+  let copyPath: string | undefined;
+  try {
+    copyPath = copyWantedAt(db, migrations);
+    if (copyPath === undefined) return db;
+  } catch (error) {
+    db.close();
+    throw databaseError(path, error);
+  }
+  db.close();
+  copyVerified(path, copyPath);
+  return connect(path);
+}
+
 /**
  * Opens a database to look at it, also while the kiosk runs. One that an earlier program wrote is read as the present
  * one would have it, from a copy in memory. Throws a `DatabaseError` where that cannot be done.
@@ -61,9 +97,9 @@ export function openForReading(path: string): ReadableDb {
     // A brand for the compiler only; the connection itself is read-only.
     const db = new Database(path, { readonly: true, fileMustExist: true, timeout: 5_000 }) as ReadableDb;
     const version = schemaVersion(db);
-    return version > 0 && version < migrations.length ? inMemory(db) : db;
+    return version > 0 && version < allMigrations.length ? inMemory(db) : db;
   } catch (error) {
-    throw error instanceof DatabaseError ? error : notUsable(path, error);
+    throw databaseError(path, error);
   }
 }
 
@@ -77,7 +113,7 @@ export function holdDatabase(path: string, lockTimeoutMs = 3_000): { readonly re
 export function openBeside(path: string): WritableDb {
   const db = connect(path);
   try {
-    migrate(db, migrations);
+    migrate(db, allMigrations);
     return db;
   } catch (error) {
     db.close();
@@ -103,7 +139,7 @@ function inMemory(db: ReadableDb): ReadableDb {
   bytes.fill(FORMAT_VERSIONS.rollback, FORMAT_VERSIONS.at, FORMAT_VERSIONS.at + 2);
   // A brand for the compiler only: nobody else sees this copy.
   const copy = new Database(bytes) as WritableDb;
-  migrate(copy, migrations);
+  migrate(copy, allMigrations);
   return copy;
 }
 
@@ -123,7 +159,7 @@ function connect(path: string): WritableDb {
     db.pragma("secure_delete = ON");
     return db;
   } catch (error) {
-    throw error instanceof DatabaseError ? error : notUsable(path, error);
+    throw databaseError(path, error);
   }
 }
 
@@ -136,7 +172,7 @@ function holdFile(path: string, timeoutMs: number): Database.Database {
   try {
     lock = new Database(`${path}.lock`, { timeout: timeoutMs });
   } catch (error) {
-    throw notUsable(path, error);
+    throw databaseError(path, error);
   }
   try {
     lock.pragma("journal_mode = MEMORY");
@@ -150,15 +186,6 @@ function holdFile(path: string, timeoutMs: number): Database.Database {
         `The database ${path} is in use by another kiosk process. End that one first, or give this one a data folder of its own.`,
         error,
       );
-    throw notUsable(path, error);
+    throw databaseError(path, error);
   }
-}
-
-function notUsable(path: string, cause: unknown): DatabaseError {
-  const why = cause instanceof Error ? cause.message : String(cause);
-  return new DatabaseError(
-    "notUsable",
-    `The database ${path} cannot be used (${why}). Check that its folder exists and may be written to.`,
-    cause,
-  );
 }

@@ -1,10 +1,8 @@
 import { isDeepStrictEqual } from "node:util";
-import { findChainFault, GENESIS_HASH } from "#core/events/chain.ts";
-import { readEvent, type StoredEvent } from "#core/events/event.ts";
 import type { RegisterLayer } from "#core/register/register.ts";
 import type { ReadableDb } from "./connection.ts";
+import { type ChainFault, chainFault } from "./eventLog/chainOfLogs.ts";
 import { readTables, replayLog } from "./eventLog/projections.ts";
-import { readLog } from "./eventLog/storedEvents.ts";
 import { selectHighestPositionEver, selectLastEvent } from "./queries/event.ts";
 import { type LogSegment, selectSegments } from "./queries/logSegment.ts";
 import { selectRegisterHead } from "./queries/registerHead.ts";
@@ -19,12 +17,8 @@ export interface LogVerdict {
   readonly firstBadSeq?: number | undefined;
   /** One sentence each; empty when all is well. */
   readonly faults: readonly string[];
-}
-
-interface ChainFault {
-  readonly logId: string;
-  readonly seq: number;
-  readonly fault: string;
+  /** The events themselves are whole, whatever the projections say. */
+  readonly isHistorySound: boolean;
 }
 
 /**
@@ -32,6 +26,11 @@ interface ChainFault {
  * and that the projections are what the events say. Reads everything; changes nothing; throws for no damage.
  */
 export function verifyLog(db: ReadableDb): LogVerdict {
+  // The kiosk may write meanwhile: everything is read as it stands at one moment.
+  return db.transaction(() => verify(db))();
+}
+
+function verify(db: ReadableDb): LogVerdict {
   const faults: string[] = [...guarded("The file", () => fileFaults(db))];
   let chain: ChainFault | undefined;
   faults.push(
@@ -40,8 +39,9 @@ export function verifyLog(db: ReadableDb): LogVerdict {
       return chain ? [chain.fault] : [];
     }),
   );
+  const isHistorySound = faults.length === 0;
   // Projections of a log that is not whole cannot be right.
-  if (faults.length === 0) faults.push(...guarded("The register", () => registerFaults(db)));
+  if (isHistorySound) faults.push(...guarded("The register", () => registerFaults(db)));
   let lastSeq = 0;
   faults.push(
     ...guarded("The list of logs", () => {
@@ -49,7 +49,8 @@ export function verifyLog(db: ReadableDb): LogVerdict {
       return [];
     }),
   );
-  return { isSound: faults.length === 0, lastSeq, firstBadLogId: chain?.logId, firstBadSeq: chain?.seq, faults };
+  const isSound = faults.length === 0;
+  return { isSound, lastSeq, firstBadLogId: chain?.logId, firstBadSeq: chain?.seq, faults, isHistorySound };
 }
 
 /** What cannot be read is a fault like any other. */
@@ -68,49 +69,6 @@ function fileFaults(db: ReadableDb): string[] {
   if (integrity !== "ok") faults.push(`The file is damaged: ${String(integrity)}`);
   if (!Array.isArray(orphans) || orphans.length > 0) faults.push("A row refers to another that is not there.");
   return faults;
-}
-
-function chainFault(db: ReadableDb): ChainFault | undefined {
-  const segments = selectSegments(db);
-  const numbers = numberingFault(segments);
-  if (numbers !== undefined) return numbers;
-  let before: Pick<StoredEvent, "logId" | "seq" | "hash"> | undefined;
-  for (const event of readLog(db)) {
-    const { logId } = event;
-    const isFirst = logId !== before?.logId;
-    const unbound = isFirst && before !== undefined ? bindingFault(event, before) : undefined;
-    const fault = unbound ?? findChainFault([event], isFirst || !before ? { seq: 0, hash: GENESIS_HASH } : before);
-    if (fault) return { ...fault, logId };
-    before = event;
-  }
-  return undefined;
-}
-
-/** Each log begins where the one before ended, and none but the newest is empty. */
-function numberingFault(segments: readonly LogSegment[]): ChainFault | undefined {
-  for (const [index, { ordinal, logId, firstPosition }] of segments.entries()) {
-    const isStart = index > 0 || firstPosition === 1;
-    if (ordinal !== index + 1 || !isStart)
-      return { logId, seq: 1, fault: `The list of logs is not numbered from 1 on at log ${logId}.` };
-  }
-  return undefined;
-}
-
-/** The first event of a log names the end of the log before; anything else was put there later. */
-function bindingFault(
-  first: StoredEvent,
-  end: Pick<StoredEvent, "logId" | "seq" | "hash">,
-): { readonly seq: number; readonly fault: string } | undefined {
-  const read = readEvent(first);
-  if (!read.ok) return { seq: first.seq, fault: read.error };
-  const { value } = read;
-  const isBound =
-    value.type === "logRestored" &&
-    value.payload.previousLogId === end.logId &&
-    value.payload.previousSeq === end.seq &&
-    value.payload.previousHash === end.hash;
-  if (isBound) return undefined;
-  return { seq: first.seq, fault: `Log ${first.logId} does not continue log ${end.logId} at event ${end.seq}.` };
 }
 
 /** The chain cannot show that its newest events were cut off; counters that are kept elsewhere can. */

@@ -74,6 +74,9 @@ export function intakeObstacle(world: World): IntakeObstacle | undefined {
   if (world.standingObstacle !== undefined) return world.standingObstacle;
   if (compartmentsOf(world.register).length === 0) return "notCommissioned";
   if (isUnlockingBlocked(world)) return "alarm";
+  const damage = machineOf(world.register).storeDamage;
+  if (damage?.historyDamaged !== undefined) return "history";
+  if (damage?.diskFull !== undefined) return "diskFull";
   // A deposit takes minutes, and a battery has few: what is long does not begin on it.
   if (machineOf(world.register).power?.source === "battery" || isPowerEnding(world)) return "power";
   if (!["ready", "notSupported"].includes(world.printer.status)) return "printer";

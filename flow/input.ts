@@ -3,7 +3,7 @@ import type { PaperState, TechnicianClient } from "#core/contract/screen.ts";
 import type { DeviceTest, TestOutcome, TestResult } from "#core/contract/technician.ts";
 import type { CompartmentNumber } from "#core/domain/cabinet.ts";
 import type { Id, StaffId } from "#core/domain/ids.ts";
-import type { PickupCredential, TimeTrust } from "#core/events/eventParts.ts";
+import type { PickupCredential, StoreDamage, TimeTrust } from "#core/events/eventParts.ts";
 import type { DoorReading, UnlockOutcome } from "#core/interfaces/lockBoard.ts";
 import type { ContactState, PowerStatus } from "#core/interfaces/power.ts";
 
@@ -46,6 +46,8 @@ export type Input =
   /** The wall clock was set, or is believed more or less than before. */
   | { readonly kind: "clockJudged"; readonly steppedByMs: number; readonly trust: TimeTrust }
   | { readonly kind: "powerChanged"; readonly status: PowerStatus }
+  /** What a look at the store found: this is wrong with it now, or not (any more). */
+  | { readonly kind: "storeJudged"; readonly damage: StoreDamage; readonly isDamaged: boolean }
   /** These clients have stepped aside for the technician. */
   | { readonly kind: "clientsAcknowledged"; readonly clients: readonly TechnicianClient[] }
   /** The time in which clients step aside has passed. */

@@ -4,10 +4,11 @@ import { machineOf } from "#core/register/register.ts";
 import type { Input, InputOf } from "./input.ts";
 import type { Turn } from "./turn.ts";
 
-/** Writes down alarms and changes of power, whatever the visit is about. */
+/** Writes down alarms, changes of power and damage of the store, whatever the visit is about. */
 export function recordMachine(turn: Turn, input: Input): void {
   if (input.kind === "powerChanged") recordPower(turn, input.status);
   if (input.kind === "clockJudged") recordClock(turn, input);
+  if (input.kind === "storeJudged") recordStore(turn, input);
   if (input.kind !== "safetyChanged") return;
   if (input.tamper === "active") raise(turn, "tamper");
   if (input.panic === "active") raise(turn, "panic");
@@ -26,6 +27,15 @@ function raise(turn: Turn, alarm: Alarm): void {
   if (machineOf(turn.world.register).alarms?.[alarm] !== undefined) return;
   const caseNumber = turn.openCase(alarm);
   turn.emit({ type: "alarmRaised", payload: { alarm, caseNumber } });
+}
+
+/** One case for each damage, however often it is found. */
+function recordStore(turn: Turn, { damage, isDamaged }: InputOf<"storeJudged">): void {
+  const isKnown = machineOf(turn.world.register).storeDamage?.[damage] !== undefined;
+  if (isKnown === isDamaged) return;
+  if (!isDamaged) return turn.emit({ type: "storeRepaired", payload: { damage } });
+  const caseNumber = turn.openCase("storeDamaged");
+  turn.emit({ type: "storeDamaged", payload: { damage, caseNumber } });
 }
 
 function recordPower(turn: Turn, { source, battery, isShuttingDown }: PowerStatus): void {

@@ -67,6 +67,8 @@ export const KioskConfig = z
       .prefault({}),
     /** Days after a dossier left the kiosk until its personal data are destroyed. */
     retentionDays: z.number().int().min(1).max(3_650).default(30),
+    /** Room in `dataDir` that is kept for the time when the disk is full, bytes; 0 keeps none. */
+    diskReserveBytes: z.number().int().min(0).max(1_073_741_824).default(33_554_432),
     office: Office,
     /** The screen's picture area, millimetres. */
     screen: z.strictObject({

@@ -45,7 +45,7 @@ export async function startControl(options: ControlOptions): Promise<Control> {
       logger,
       perform: (request, send, signal) => commands.perform(request, send, signal),
     });
-    register(options, path);
+    registerPorts(options, path);
     return { settled: () => commands.settled(), close: () => socket.close() };
   } catch (error) {
     // Citizens are served without it; the doctor says that nobody answers.
@@ -54,7 +54,11 @@ export async function startControl(options: ControlOptions): Promise<Control> {
   }
 }
 
-function register({ loaded: { config, configPath }, registryFolder }: ControlOptions, socketPath: string): void {
+/** Says on this machine which ports belong to this kiosk. Throws what the disk says. */
+export function registerPorts(
+  { loaded: { config, configPath }, registryFolder }: Pick<ControlOptions, "loaded" | "registryFolder">,
+  socketPath: string,
+): void {
   const { dataDir, wires, scanners, printer, safety } = config;
   const paths = [
     ...wires.map(({ path }) => path),

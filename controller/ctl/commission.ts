@@ -3,7 +3,6 @@ import { join, resolve } from "node:path";
 import { createInterface } from "node:readline";
 import { boardFamilies } from "#core/interfaces/lockBoard.ts";
 import { holdsDossiers } from "#core/register/holding.ts";
-import { DatabaseError } from "#db/connection.ts";
 import { CommissioningSession } from "#device/commissioning/commissioningSession.ts";
 import { listSerialDevices } from "#device/commissioning/serialPorts.ts";
 import { boardDriver } from "#device/protocol/families.ts";
@@ -12,6 +11,7 @@ import { saveHardware } from "../config/hardware.ts";
 import type { LoadedConfig } from "../config/loadConfig.ts";
 import { createRandomPool } from "../keys/randomPool.ts";
 import { openStore, type Store } from "../store.ts";
+import { StoreTrouble } from "../storeHealth/storeTrouble.ts";
 import { baudFlag, familyFlag } from "./boardFlags.ts";
 import { type Answer, type Command, type CommandWorld, numberFlag, readFlags, refused, WrongUse } from "./command.ts";
 import { kioskConfigOf } from "./kioskConfigOf.ts";
@@ -64,7 +64,7 @@ Questions come on standard error, one answer a line is read from standard input;
         store?.close();
       }
     } catch (error) {
-      if (error instanceof DatabaseError || error instanceof WizardEnded) return refused(error.message);
+      if (error instanceof StoreTrouble || error instanceof WizardEnded) return refused(error.message);
       throw error;
     }
   },

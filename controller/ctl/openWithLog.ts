@@ -5,7 +5,6 @@ import type { DraftEvent } from "#core/events/event.ts";
 import type { BoardFamily } from "#core/interfaces/lockBoard.ts";
 import { holdingOf } from "#core/register/holding.ts";
 import { compartmentOf, machineOf } from "#core/register/register.ts";
-import { DatabaseError } from "#db/connection.ts";
 import { createLockBoards } from "#device/lockboard/lockBoards.ts";
 import { serialTransport } from "#device/transport/serialTransport.ts";
 import { MAINTENANCE_PULSES } from "#flow/maintenance.ts";
@@ -13,6 +12,7 @@ import { type LoadedConfig, loadConfig } from "../config/loadConfig.ts";
 import { createRandomPool } from "../keys/randomPool.ts";
 import { deviceOf } from "../registry/kioskRegistry.ts";
 import { openStore, type Store } from "../store.ts";
+import { StoreTrouble } from "../storeHealth/storeTrouble.ts";
 import { timeHistoryOf } from "../time/timeHistory.ts";
 import { createTimekeeper, systemTimeMark } from "../time/timekeeper.ts";
 import { openDoor } from "./benchBoard.ts";
@@ -48,7 +48,7 @@ export async function openWithLog(kiosk: StoppedKiosk, door: WantedDoor, world: 
   try {
     store = await openStore(loaded.value.config, createRandomPool());
   } catch (error) {
-    if (error instanceof DatabaseError) return refused(error.message);
+    if (error instanceof StoreTrouble) return refused(error.message);
     throw error;
   }
   try {

@@ -22,9 +22,19 @@ export interface HealthLimits {
  */
 export const HEALTH_LIMITS: HealthLimits = { loopLagMs: 10_000, wireIdleMs: 60_000, logUnwrittenMs: 60_000 };
 
+/** What a disk says that is full, read-only or broken: it answers, and would answer a new process the same. */
+const LASTING_FAULTS: readonly string[] = ["ENOSPC", "EDQUOT", "EROFS", "EIO"];
+
+/** What the service manager shows of a disk that takes nothing and says why; undefined while it takes bytes. */
+export function diskNote({ logUnwrittenMs, logFault }: HealthFacts, limits = HEALTH_LIMITS): string | undefined {
+  if (logUnwrittenMs <= limits.logUnwrittenMs || logFault === undefined) return undefined;
+  return `The disk of the log has taken nothing for ${seconds(logUnwrittenMs)} seconds (${logFault}).`;
+}
+
 /**
  * What is wrong with the controller itself, a sentence for each; empty when it is well. A board, a printer or a network
- * that is away is no reason: starting the program again would not bring it back, and would never end.
+ * that is away is no reason, nor is a disk that is full or read-only: starting the program again would not bring it back,
+ * and would never end.
  */
 export function healthReasons(facts: HealthFacts, limits: HealthLimits = HEALTH_LIMITS): readonly string[] {
   const reasons: string[] = [];
@@ -34,7 +44,8 @@ export function healthReasons(facts: HealthFacts, limits: HealthLimits = HEALTH_
     if (idleMs > limits.wireIdleMs)
       reasons.push(`Nobody has spoken to the wire ${name} for ${seconds(idleMs)} seconds.`);
   }
-  if (facts.logUnwrittenMs > limits.logUnwrittenMs) {
+  const isLasting = facts.logFault !== undefined && LASTING_FAULTS.includes(facts.logFault);
+  if (facts.logUnwrittenMs > limits.logUnwrittenMs && !isLasting) {
     const why = facts.logFault === undefined ? "" : ` (${facts.logFault})`;
     reasons.push(`The disk of the log has taken nothing for ${seconds(facts.logUnwrittenMs)} seconds${why}.`);
   }

@@ -1,7 +1,7 @@
 import type { Clock } from "#core/interfaces/clock.ts";
 import type { Logger } from "../logger.ts";
 import type { DiskProbe } from "./diskProbe.ts";
-import { type HealthFacts, healthReasons } from "./health.ts";
+import { diskNote, type HealthFacts, healthReasons } from "./health.ts";
 import type { ServiceManager } from "./systemdNotify.ts";
 import type { WireActivity } from "./wireActivity.ts";
 
@@ -11,6 +11,8 @@ export interface WatchdogOptions {
   readonly logger: Pick<Logger, "warn" | "info">;
   readonly wires: Pick<WireActivity, "idle">;
   readonly disk: Pick<DiskProbe, "write" | "unwrittenMs" | "fault">;
+  /** What the manager shows while the controller is well. Default: in service. */
+  readonly status?: (() => string) | undefined;
 }
 
 /** So many beats leave in the time that the manager waits for one: a single one may be lost. */
@@ -36,10 +38,15 @@ export class Watchdog {
     this.#everyMs = Math.min(LOOK_EVERY_MS, (watchdogMs ?? Number.POSITIVE_INFINITY) / BEATS_PER_TIMEOUT);
   }
 
-  /** The kiosk is open for business. */
+  /** The controller serves: the kiosk is open for business, or says that it is closed. */
   start(): void {
-    void this.#tell({ isReady: true, isAlive: true, status: "In service." });
+    void this.#tell({ isReady: true, isAlive: true, status: this.#status() });
     this.#wait();
+  }
+
+  /** Another one takes over: no beat leaves from here any more. */
+  rest(): void {
+    this.#cancel();
   }
 
   /** Resolves once the manager knows that the end is meant. */
@@ -68,8 +75,13 @@ export class Watchdog {
     };
     const reasons = healthReasons(facts);
     this.#report(reasons);
-    if (reasons.length === 0) void this.#tell({ isAlive: true, status: "In service." });
+    if (reasons.length === 0) void this.#tell({ isAlive: true, status: this.#status(facts) });
     else void this.#tell({ status: reasons.join(" ") });
+  }
+
+  #status(facts?: HealthFacts): string {
+    const note = facts && diskNote(facts);
+    return [this.#options.status?.() ?? "In service.", ...(note === undefined ? [] : [note])].join(" ");
   }
 
   #report(reasons: readonly string[]): void {

@@ -8,7 +8,7 @@ import type { LockAddress } from "#core/interfaces/lockBoard.ts";
 import type { Raster } from "#core/interfaces/printer.ts";
 import type { Scan } from "#core/interfaces/scanner.ts";
 import type { BackupFacts } from "#core/readiness/backupLine.ts";
-import { openCases } from "#core/register/register.ts";
+import { openCases, storeDamageIn } from "#core/register/register.ts";
 import { checkpoint } from "#db/checkpoint.ts";
 import type { PageCameraState } from "#device/scanner/cameraWatch.ts";
 import { scannerReport } from "#device/scanner/scannerReport.ts";
@@ -110,9 +110,11 @@ class Station implements TechnicianStation {
   readiness(): ReadinessReport {
     this.hub.refresh();
     const { clock, time, store, kioskNumber, officeName, softwareVersion, timeZone, backupFacts } = this.#parts;
+    const { register } = store.log;
     const beside = {
       clock: time.facts(),
-      openCases: openCases(store.log.register).length,
+      openCases: openCases(register).length,
+      storeDamage: storeDamageIn(register),
       timeZone,
       backup: backupFacts?.(),
     };

@@ -1,7 +1,10 @@
+import type { StoredEvent } from "#core/events/event.ts";
 import type { Clock } from "#core/interfaces/clock.ts";
 import type { BackupFacts } from "#core/readiness/backupLine.ts";
+import type { WritableDb } from "#db/connection.ts";
 import { eventsOfSegment } from "#db/eventLog/storedEvents.ts";
 import { segmentToSend, unsentEvents } from "#db/syncQueue.ts";
+import { troubleOf } from "#db/trouble.ts";
 import manifest from "../../package.json" with { type: "json" };
 import type { LoadedConfig } from "../config/loadConfig.ts";
 import { compartmentsOf, type Devices } from "../devices.ts";
@@ -63,11 +66,21 @@ function queueOf({ store, clock, time }: Pick<TechnicianPlace, "store" | "clock"
 } {
   const { db } = store;
   const length = unsentEvents(db);
-  const segment = length === 0 ? undefined : segmentToSend(db);
-  const [oldest] = segment ? eventsOfSegment(db, segment, { seq: segment.acknowledgedUpTo, limit: 1 }) : [];
+  const oldest = length === 0 ? undefined : oldestUnsent(db);
   // Between two times one of which may be wrong there is no age.
   if (oldest === undefined || !oldest.isTimeTrusted || !time.isTrusted()) return { length };
   return { length, ageMs: Math.max(0, clock.wallMs() - oldest.atMs) };
+}
+
+/** Undefined too where a damaged page hides it: the view goes on without its age. */
+function oldestUnsent(db: WritableDb): StoredEvent | undefined {
+  try {
+    const segment = segmentToSend(db);
+    return segment && eventsOfSegment(db, segment, { seq: segment.acknowledgedUpTo, limit: 1 })[0];
+  } catch (error) {
+    if (troubleOf(error) === undefined) throw error;
+    return undefined;
+  }
 }
 
 /** Any answer proves the way there; what it says is the sync's business. Undefined where none came. */

@@ -1,5 +1,6 @@
 import type { TechnicianView } from "#core/contract/technician.ts";
 import type { ReadinessLine } from "#core/domain/readiness.ts";
+import type { StoreDamage } from "#core/events/eventParts.ts";
 import { type BackupFacts, backupLine } from "#core/readiness/backupLine.ts";
 import { deviceLine } from "#core/readiness/deviceLine.ts";
 import {
@@ -12,11 +13,14 @@ import {
   queueLine,
   testLine,
 } from "#core/readiness/machineLines.ts";
+import { storeLine } from "#core/readiness/storeLine.ts";
 
 /** What the live view does not say. */
 export interface BesideView {
   readonly clock: ClockFacts;
   readonly openCases: number;
+  /** What the log says is wrong with its store. */
+  readonly storeDamage: readonly StoreDamage[];
   readonly timeZone: string;
   /** Absent where no backups are made. */
   readonly backup?: BackupFacts | undefined;
@@ -35,6 +39,7 @@ export function readinessLines(view: TechnicianView, beside: BesideView): readon
     }),
     alarmsLine(alarms.map(({ alarm }) => alarm)),
     casesLine(beside.openCases),
+    storeLine(beside.storeDamage),
     diskLine(system.diskFreeBytes),
     clockLine(beside.clock),
     queueLine({ length: system.queueLength, ageMs: system.queueAgeMs }),

@@ -6,6 +6,10 @@ export interface ThreadVerdict {
   readonly isSound: boolean;
   readonly lastSeq: number;
   readonly faults: number;
+  /** The events themselves are whole, whatever the register says. */
+  readonly isHistorySound: boolean;
+  /** The register can be made anew from the log. */
+  readonly canRemakeRegister: boolean;
 }
 
 /** Longest time for a check, milliseconds: years of events. */

@@ -34,6 +34,12 @@ export type Screen =
       readonly isCollectionPossible: boolean;
       readonly collectionObstacle?: CollectionObstacle | undefined;
     }
+  /** The kiosk is closed as a whole and tries to open again by itself. `code`: what a caller reads to the technician. */
+  | {
+      readonly name: "closed";
+      readonly reason: ClosedReason;
+      readonly code: string;
+    }
   | { readonly name: "notices" }
   | { readonly name: "intakeClosed"; readonly obstacle: IntakeObstacle }
   /** No result can be given now, for a reason of the machine as a whole. */
@@ -228,7 +234,29 @@ export type Screen =
   | TechnicianScreen;
 
 /** Why the kiosk takes no dossier now. */
-export type IntakeObstacle = "full" | "printer" | "boards" | "log" | "settling" | "power" | "alarm" | "notCommissioned";
+export type IntakeObstacle =
+  | "full"
+  | "printer"
+  | "boards"
+  | "log"
+  | "history"
+  | "diskFull"
+  | "settling"
+  | "power"
+  | "alarm"
+  | "notCommissioned";
+
+/** Why the kiosk is closed as a whole: its log or its keys cannot be opened. `docs/damage.md` says what each means. */
+export type ClosedReason =
+  | "inUse"
+  | "fromTheFuture"
+  | "damaged"
+  | "missing"
+  | "migrationFailed"
+  | "readOnly"
+  | "diskFull"
+  | "notUsable"
+  | "keys";
 
 /** Why the kiosk gives no result now. */
 export type CollectionObstacle = "boards" | "power" | "alarm" | "notCommissioned";

@@ -1,4 +1,4 @@
-import type { Alarm } from "../events/eventParts.ts";
+import type { Alarm, StoreDamage } from "../events/eventParts.ts";
 import type { DeviceTestRecord, MachineRecord } from "./records.ts";
 import type { Reducers } from "./reducer.ts";
 import { machineOf, type RegisterLayer } from "./register.ts";
@@ -6,7 +6,7 @@ import { machineOf, type RegisterLayer } from "./register.ts";
 /** Most results of device tests that are kept; the newest of each test. */
 const KEPT_TESTS = 50;
 
-/** Alarms, power and device tests: facts about the machine as a whole. */
+/** Alarms, power, store and device tests: facts about the machine as a whole. */
 export const machineReducers: Reducers = {
   alarmRaised: (register, { payload, atMs }) => {
     const { alarm, caseNumber } = payload;
@@ -23,6 +23,11 @@ export const machineReducers: Reducers = {
     const confirmedMs = trust === "confirmed" ? atMs : machine.clock?.confirmedMs;
     register.set("machine", { ...machine, clock: { trust, confirmedMs } });
   },
+  storeDamaged: (register, { payload }) => {
+    const { damage, caseNumber } = payload;
+    setDamage(register, damage, { caseNumber });
+  },
+  storeRepaired: (register, { payload }) => setDamage(register, payload.damage, undefined),
   deviceTested: (register, { payload, atMs }) => {
     const machine = machineOf(register);
     const others = (machine.deviceTests ?? []).filter(({ test }) => !isSameTest(test, payload.test));
@@ -45,6 +50,15 @@ type Latch = NonNullable<NonNullable<MachineRecord["alarms"]>[Alarm]>;
 function setAlarm(register: RegisterLayer, alarm: Alarm, latch: Latch | undefined): void {
   const machine = machineOf(register);
   register.set("machine", { ...machine, alarms: { ...machine.alarms, [alarm]: latch } });
+}
+
+function setDamage(
+  register: RegisterLayer,
+  damage: StoreDamage,
+  found: NonNullable<MachineRecord["storeDamage"]>[StoreDamage],
+): void {
+  const machine = machineOf(register);
+  register.set("machine", { ...machine, storeDamage: { ...machine.storeDamage, [damage]: found } });
 }
 
 function isSameTest(one: DeviceTestRecord["test"], other: DeviceTestRecord["test"]): boolean {

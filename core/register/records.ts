@@ -9,6 +9,7 @@ import type {
   OpenReason,
   OutOfServiceReason,
   PickupCredential,
+  StoreDamage,
   TimeTrust,
 } from "../events/eventParts.ts";
 
@@ -132,6 +133,8 @@ export interface MachineRecord {
   /** The newest judgement of the wall clock, and when it was confirmed last, wall milliseconds. */
   readonly clock?: { readonly trust: TimeTrust; readonly confirmedMs?: number | undefined } | undefined;
   readonly power?: EventPayload<"powerChanged"> | undefined;
+  /** What is wrong with the store now, with the case about it. */
+  readonly storeDamage?: { readonly [D in StoreDamage]?: { readonly caseNumber: CaseNumber } | undefined } | undefined;
   /** The newest result of each device test, at most 50. */
   readonly deviceTests?: readonly DeviceTestRecord[] | undefined;
 }

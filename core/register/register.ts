@@ -1,4 +1,5 @@
 import type { CompartmentNumber } from "../domain/cabinet.ts";
+import { StoreDamage } from "../events/eventParts.ts";
 import {
   type CaseRecord,
   type CompartmentRecord,
@@ -105,6 +106,12 @@ export function findDossier(
 
 export function openCases(register: Register): CaseRecord[] {
   return [...register.all("case")].filter((c) => c.isOpen).sort((a, b) => a.caseNumber - b.caseNumber);
+}
+
+/** What is wrong with the store now. */
+export function storeDamageIn(register: Register): StoreDamage[] {
+  const { storeDamage } = machineOf(register);
+  return StoreDamage.options.filter((damage) => storeDamage?.[damage] !== undefined);
 }
 
 /** True where the door's sensor is declared faulty. */

@@ -12,8 +12,9 @@ import { insertEvent, selectHighestPositionEver, selectLastEvent } from "../quer
 import { insertKeyShare } from "../queries/keyShare.ts";
 import { type LogSegment, selectNewestSegment } from "../queries/logSegment.ts";
 import { upsertRegisterHead } from "../queries/registerHead.ts";
-import { upsertRecord } from "../queries/registerRecord.ts";
-import { loadRegister, PROJECTION_VERSION } from "./projections.ts";
+import { upsertRecord, upsertTally } from "../queries/registerRecord.ts";
+import { loadRegister, PROJECTION_VERSION, rowsOf } from "./projections.ts";
+import type { RegisterTally } from "./registerTally.ts";
 import { type SealedDraft, sealDrafts } from "./sealedDraft.ts";
 import { eventsOfSegment, positionOf, storedEvent } from "./storedEvents.ts";
 import { UnfinishedVisit } from "./unfinishedVisit.ts";
@@ -29,6 +30,8 @@ export interface EventLogOptions {
 
 /** The event log over the kiosk's database, with what only the sync may do to it. */
 export interface KioskLog extends EventLog {
+  /** True where the projections were not what was written, so that they were made anew from the log at opening. */
+  readonly wasRegisterDamaged: boolean;
   /** As `append`; `alongside` writes in the same transaction. */
   appendAlongside(commit: Commit, alongside: () => void): readonly KioskEvent[];
 }
@@ -41,10 +44,12 @@ export function openEventLog(options: EventLogOptions): KioskLog {
 class SqliteEventLog implements KioskLog {
   readonly logId: string;
   readonly #options: EventLogOptions;
+  readonly wasRegisterDamaged: boolean;
   readonly #visit: UnfinishedVisit;
   /** The log that is written to; what it counts moves on with each commit. */
   readonly #segment: LogSegment;
   readonly #register: RegisterLayer;
+  readonly #tally: RegisterTally;
   readonly #inTransaction: { immediate(write: () => void): void };
   #seq: number;
   #hash: string;
@@ -66,9 +71,12 @@ class SqliteEventLog implements KioskLog {
       throw new DatabaseError(
         "damaged",
         `The database ${db.name} is damaged: the newest event of its log is missing or was changed. ` +
-          "Nothing was changed. Keep a copy of the file and check it with: npm run -s kioskctl -- log verify FILE",
+          "Nothing was changed. Keep a copy of the file, then run: npm run -s kioskctl -- log repair",
       );
-    this.#register = loadRegister(db);
+    const { register, tally, wasDamaged } = loadRegister(db);
+    this.#register = register;
+    this.#tally = tally;
+    this.wasRegisterDamaged = wasDamaged;
     this.#visit = new UnfinishedVisit(options);
     this.#inTransaction = db.transaction((write: () => void) => write());
   }
@@ -127,13 +135,15 @@ class SqliteEventLog implements KioskLog {
       events.push(event);
     }
     const changes = layer.changes();
+    const sum = this.#tally.with(rowsOf(changes));
     const keepVisit = this.#visit.prepare(commit.visit);
     this.#inTransaction.immediate(() => {
-      this.#write(rows, changes);
+      this.#write(rows, changes, sum.value);
       this.#noteKeys(drafts, rows);
       keepVisit();
       alongside();
     });
+    sum.keep();
     this.#register.absorb(changes);
     const last = rows.at(-1);
     if (last) {
@@ -167,12 +177,13 @@ class SqliteEventLog implements KioskLog {
     }
   }
 
-  #write(rows: readonly StoredEvent[], changes: readonly RegisterChange[]): void {
+  #write(rows: readonly StoredEvent[], changes: readonly RegisterChange[], tally: string): void {
     const { db } = this.#options;
     for (const row of rows) insertEvent(db, { ...row, position: positionOf(row.seq, this.#segment) });
-    for (const { entity, key, record } of changes) upsertRecord(db, entity, { key, body: JSON.stringify(record) });
+    for (const { entity, ...row } of rowsOf(changes)) upsertRecord(db, entity, row);
     const last = rows.at(-1);
     if (last === undefined) return;
+    upsertTally(db, tally);
     const position = positionOf(last.seq, this.#segment);
     upsertRegisterHead(db, { position, hash: last.hash, projectionVersion: PROJECTION_VERSION });
   }

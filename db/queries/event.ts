@@ -50,6 +50,11 @@ export function selectHighestPositionEver(db: ReadableDb): number {
   return row?.seq ?? 0;
 }
 
+/** True for a log that continues another one: its database was restored. Reads the whole log where it was not. */
+export function wasRestored(db: ReadableDb): boolean {
+  return statement(db, "SELECT 1 FROM event WHERE type = 'logRestored' LIMIT 1").get() !== undefined;
+}
+
 function fromRaw(row: RawRow): EventRow {
   return { ...row, isTimeTrusted: row.isTimeTrusted === 1 };
 }

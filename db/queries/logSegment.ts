@@ -46,3 +46,8 @@ export function insertSegment(db: WritableDb, log: { readonly logId: string; rea
 export function updateAcknowledged(db: WritableDb, logId: string, seq: number): void {
   statement(db, "UPDATE log_segment SET acknowledged_up_to = ? WHERE log_id = ?").run(seq, logId);
 }
+
+/** Writes what is there already, to find out whether the disk takes it. Throws what the disk says. */
+export function proveWritable(db: WritableDb): void {
+  db.transaction(() => statement(db, "UPDATE log_segment SET log_id = log_id").run()).immediate();
+}

@@ -1,6 +1,7 @@
 import { Bag } from "./Bag.tsx";
 import { Card } from "./Card.tsx";
 import { ChosenDigits } from "./ChosenDigits.tsx";
+import { Closed } from "./Closed.tsx";
 import { CollectionClosed } from "./CollectionClosed.tsx";
 import { CollectionConfirm } from "./CollectionConfirm.tsx";
 import { CollectionFailed } from "./CollectionFailed.tsx";
@@ -35,6 +36,7 @@ import { Thanks } from "./Thanks.tsx";
 /** The components of the screens that citizens see. */
 export const citizenScreens: Pick<ScreenComponents, CitizenScreenName> = {
   home: Home,
+  closed: Closed,
   notices: Notices,
   intakeClosed: IntakeClosed,
   collectionClosed: CollectionClosed,

@@ -182,7 +182,7 @@ describe("the event log", () => {
           const verdict = verifyLog(test.db);
           const { lastSeq } = test.log;
           test.close();
-          expect(verdict).toEqual({ isSound: true, lastSeq, faults: [] });
+          expect(verdict).toEqual({ isSound: true, lastSeq, faults: [], isHistorySound: true });
         }),
         { numRuns: propertyRuns(12) },
       );

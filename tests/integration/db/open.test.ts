@@ -76,7 +76,7 @@ describe("opening the database", () => {
   it("says what is wrong with a file that is no database", () => {
     const folder = scratchFolder();
     writeFileSync(join(folder, "kiosk.db"), "this is a letter, not a database, and long enough to be sure of that");
-    expect(() => open(folder)).toThrow(/cannot be used/);
+    expect(() => open(folder)).toThrow(/does not begin as a database/);
   });
 
   it("leaves the schema and its number together when a migration fails half way", () => {

@@ -1,3 +1,4 @@
+import { StoreDamage } from "#core/events/eventParts.ts";
 import { compartmentsOf } from "#core/register/register.ts";
 import type { Input } from "#flow/input.ts";
 import { everyIntent, foreignCodes } from "../anyInput.ts";
@@ -23,6 +24,10 @@ const plain: { readonly [K in PlainKind]: Variants } = {
     const texts = [...Object.values(foreignCodes), ...tokens, CLERK_CARD, TECHNICIAN_CARD];
     return texts.map((text) => ({ kind: "scan", text }));
   },
+  storeJudged: () =>
+    StoreDamage.options.flatMap((damage) =>
+      [true, false].map((isDamaged): Input => ({ kind: "storeJudged", damage, isDamaged })),
+    ),
   unreadableScan: () => [{ kind: "unreadableScan" }],
   doorChanged: (kiosk) =>
     doors(kiosk).flatMap((compartmentNumber) =>

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { type HealthFacts, healthReasons } from "#controller/supervision/health.ts";
+import { diskNote, type HealthFacts, healthReasons } from "#controller/supervision/health.ts";
 
 const WELL: HealthFacts = {
   loopLagMs: 5,
@@ -31,12 +31,21 @@ describe("the controller's health", () => {
         { name: "right", idleMs: 75_000 },
       ],
       logUnwrittenMs: 90_000,
-      logFault: "ENOSPC",
+      logFault: "ENOENT",
     });
     expect(reasons).toEqual([
       "The event loop stood still for 12 seconds.",
       "Nobody has spoken to the wire right for 75 seconds.",
-      "The disk of the log has taken nothing for 90 seconds (ENOSPC).",
+      "The disk of the log has taken nothing for 90 seconds (ENOENT).",
     ]);
+  });
+
+  test.each(["ENOSPC", "EROFS", "EIO"])("is no reason to start again where the disk itself says %s", (logFault) => {
+    const facts = { ...WELL, logUnwrittenMs: 90_000, logFault };
+    expect(healthReasons(facts)).toEqual([]);
+    expect(diskNote(facts)).toContain(logFault);
+    expect(diskNote(WELL)).toBeUndefined();
+    // A disk that says nothing at all may be the program's own fault.
+    expect(healthReasons({ ...facts, logFault: undefined })).toHaveLength(1);
   });
 });

@@ -69,6 +69,7 @@ describe("the readiness report", () => {
   const beside = {
     clock: { nowMs: 0, trust: "confirmed", reason: "timeService" } as const,
     openCases: 2,
+    storeDamage: [],
     timeZone: "Asia/Ho_Chi_Minh",
   };
   const linesOf = (view: ReturnType<typeof viewOf>) => {
