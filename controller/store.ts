@@ -1,10 +1,10 @@
-import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import type { WritableDb } from "#db/connection.ts";
 import { type KioskLog, openEventLog } from "#db/eventLog/openEventLog.ts";
 import { openDatabase } from "#db/open.ts";
 import { selectLastEvent } from "#db/queries/event.ts";
 import type { LoadedConfig } from "./config/loadConfig.ts";
+import { makeFolderDurably } from "./keys/durableFile.ts";
 import { loadOfficeBox } from "./keys/officeBox.ts";
 import { type KioskKeys, openKeys } from "./keys/openKeys.ts";
 
@@ -21,7 +21,7 @@ export async function openStore(
   { dataDir, keysDir }: Pick<LoadedConfig["config"], "dataDir" | "keysDir">,
   randomBytes: (count: number) => Uint8Array,
 ): Promise<Store> {
-  mkdirSync(dataDir, { recursive: true, mode: 0o700 });
+  makeFolderDurably(dataDir);
   const mintLogId = () => Buffer.from(randomBytes(16)).toString("hex");
   const { db, close } = openDatabase({ path: join(dataDir, "kiosk.db"), mintLogId });
   // Keys are made for an empty log only: made later, they would hide that the old ones were lost.
