@@ -7,6 +7,8 @@ export const DEBIAN_PACKAGES = [
   { name: "socat", reason: "a pair of serial ports without hardware" },
   { name: "nut-server", reason: "a real power daemon with a supply that is a file" },
   { name: "ffmpeg", reason: "the picture of the fake camera" },
+  { name: "gcc", reason: "compiles the file layer that the power cut tests put under SQLite" },
+  { name: "libc6-dev", reason: "the system's headers for gcc" },
   { name: "fonts-dejavu-core", reason: "a system font for the browser" },
 ];
 

@@ -5,6 +5,7 @@ import { killAndRestart } from "../support/journey/restart.ts";
 import { wanderThrough } from "../support/journey/wanderThrough.ts";
 import { KioskRig } from "../support/rig/kioskRig.ts";
 import { expectSameRegisters, kioskRegister, waitForDrainedQueue } from "../support/rig/logCheck.ts";
+import { seededRandom } from "../support/seededRandom.ts";
 
 const IS_FULL = process.env.KIOSK_FULL === "1";
 /** Journeys begin for so long, milliseconds: a quarter of a full run's time; one journey in an ordinary run. */
@@ -53,15 +54,4 @@ async function expectNoHiddenBag(at: KioskRig | undefined): Promise<void> {
     const { hasBag } = await at.hands.look(compartmentNumber);
     expect(hasBag, `a bag in compartment ${compartmentNumber}, which counts as empty`).toBe(false);
   }
-}
-
-/** Mulberry32: small, and the same for the same seed. */
-function seededRandom(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
-  };
 }
