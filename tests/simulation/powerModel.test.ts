@@ -1,9 +1,25 @@
+import {
+  closeSync,
+  copyFileSync,
+  ftruncateSync,
+  mkdirSync,
+  openSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+  writeSync,
+} from "node:fs";
+import { join } from "node:path";
 import { describe, expect, it } from "vitest";
+import { memoryFolder } from "../support/memoryFolder.ts";
 import { seededRandom } from "../support/seededRandom.ts";
 import type { DiskImage } from "../support/vfs/diskImage.ts";
+import { readImage } from "../support/vfs/diskImage.ts";
 import { DiskModel } from "../support/vfs/diskModel.ts";
 import { type CutPolicy, cutPower } from "../support/vfs/powerCut.ts";
 import { decodeTrace, encodeRecord, type TraceRecord } from "../support/vfs/traceRecord.ts";
+import { TraceRecorder } from "../support/vfs/traceRecorder.ts";
+import { loadSqliteTracing } from "../support/vfs/tracingLibrary.ts";
 
 const LOG = "/disk/log";
 const written = (offset: number, text: string, path = LOG): TraceRecord => {
@@ -95,5 +111,46 @@ describe("the model of a disk that loses its power", () => {
     ];
     expect(decodeTrace(Buffer.concat(records.map(encodeRecord)))).toEqual(records);
     expect(() => decodeTrace(Buffer.from("not a trace, but longer than a head"))).toThrow("broken");
+  });
+});
+
+describe("the recorder", () => {
+  it("sees every way in which a file is written, so that its trace makes the same files", () => {
+    const root = join(memoryFolder(), "recorded");
+    mkdirSync(root);
+    const recorder = new TraceRecorder(root);
+    recorder.start();
+    try {
+      const path = join(root, "some");
+      writeFileSync(path, "0123456789");
+      const file = openSync(path, "r+");
+      writeSync(file, Buffer.from("abc"), 1, 2, 8);
+      ftruncateSync(file, 9);
+      writeSync(file, Buffer.from("XY"));
+      closeSync(file);
+      copyFileSync(path, join(root, "other"));
+      renameSync(path, join(root, "third"));
+      mkdirSync(join(root, "folder", "deeper"), { recursive: true });
+      writeFileSync(join(root, "folder", "deeper", "gone"), "x");
+      rmSync(join(root, "folder", "deeper", "gone"));
+    } finally {
+      recorder.stop();
+    }
+    writeFileSync(join(root, "folder", "afterwards"), "not recorded");
+    rmSync(join(root, "folder", "afterwards"));
+    const model = new DiskModel(root);
+    for (const record of recorder.records()) model.take(record);
+    expect(cutPower(model, "everything", () => 0)).toEqual(readImage(root));
+    expect(readImage(root).files.get("third")?.toString()).toBe("XY234567b");
+  });
+
+  it("names the Debian packages where there is no compiler", () => {
+    const path = process.env.PATH;
+    process.env.PATH = "";
+    try {
+      expect(() => loadSqliteTracing(memoryFolder())).toThrow("Debian packages gcc and libc6-dev");
+    } finally {
+      process.env.PATH = path;
+    }
   });
 });

@@ -124,7 +124,7 @@ class CutRun {
     const policies = model.isUncertain ? [...DEFINITE, ...draws] : DEFINITE.slice(0, 1);
     for (const [draw, policy] of policies.entries()) {
       const image = cutPower(model, policy, seededRandom(((seed * 8_191 + moment) * 127 + draw) | 0));
-      const place = `seed ${seed}, moment ${moment} of ${outside.journey || "the start"}, cut ${draw} (${policy})`;
+      const place = `seed ${seed}, moment ${moment} of ${outside.journey}, cut ${draw} (${policy})`;
       for (const fault of await this.#cut(image, outside)) this.report.violations.push(`${place}: ${fault}`);
     }
   }

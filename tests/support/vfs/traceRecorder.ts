@@ -4,8 +4,21 @@ import { dirname, join } from "node:path";
 import { decodeTrace, encodeRecord, type TraceRecord } from "./traceRecord.ts";
 import { loadSqliteTracing, type SqliteTracing } from "./tracingLibrary.ts";
 
-const { openSync, closeSync, writeFileSync, fsyncSync, renameSync, rmSync, mkdirSync } = fs;
-const { existsSync, writeSync, readFileSync, statSync } = fs;
+const { openSync, closeSync, writeFileSync, writeSync, ftruncateSync, copyFileSync } = fs;
+const { fsyncSync, renameSync, rmSync, mkdirSync, existsSync, readFileSync, statSync } = fs;
+/** The system's own, which take their places again in the end. */
+const UNWATCHED = {
+  openSync,
+  closeSync,
+  writeFileSync,
+  writeSync,
+  ftruncateSync,
+  copyFileSync,
+  fsyncSync,
+  renameSync,
+  rmSync,
+  mkdirSync,
+};
 
 /**
  * Records everything that reaches the files below a folder, through SQLite and through `node:fs`, together with what
@@ -39,7 +52,7 @@ export class TraceRecorder {
   }
 
   stop(): void {
-    Object.assign(fs, { openSync, closeSync, writeFileSync, fsyncSync, renameSync, rmSync, mkdirSync });
+    Object.assign(fs, UNWATCHED);
     syncBuiltinESMExports();
     this.#sqlite.stop();
     if (this.#file !== undefined) closeSync(this.#file);
@@ -81,16 +94,26 @@ export class TraceRecorder {
   }
 
   #watchedFunctions() {
-    const watched: Pick<
-      typeof fs,
-      "openSync" | "closeSync" | "writeFileSync" | "fsyncSync" | "renameSync" | "rmSync" | "mkdirSync"
-    > = {
+    const watched: Partial<typeof UNWATCHED> = {
       openSync: (path, flags, mode) => this.#openFile(path, flags, mode),
       closeSync: (file) => {
         this.#open.delete(file);
         closeSync(file);
       },
       writeFileSync: (file, data, options) => this.#writeFile(file, data, options),
+      // The overloads differ in the order of what they are given; the product gives bytes.
+      writeSync: ((...args: [number, Uint8Array, number?, number?, number?]) =>
+        this.#writeSome(...args)) as typeof writeSync,
+      ftruncateSync: (file, size = 0) => {
+        ftruncateSync(file, size);
+        const path = this.#open.get(file)?.path;
+        if (path !== undefined) this.#add({ kind: "truncated", path, size: size ?? 0 });
+      },
+      copyFileSync: (from, to, mode) => {
+        const isNew = this.#isWatched(to) && !existsSync(to);
+        copyFileSync(from, to, mode);
+        if (this.#isWatched(to)) this.#addWhole(to, readFileSync(to), isNew);
+      },
       fsyncSync: (file) => {
         fsyncSync(file);
         const path = this.#open.get(file)?.path;
@@ -122,9 +145,27 @@ export class TraceRecorder {
     if (this.#isWatched(path) || String(path) === this.folder) {
       this.#open.set(file, { path: String(path), offset: 0 });
       if (isNew) this.#add({ kind: "created", path });
-      else if (String(flags).startsWith("w")) this.#add({ kind: "truncated", path: String(path), size: 0 });
+      else if (typeof flags === "number" ? (flags & fs.constants.O_TRUNC) !== 0 : String(flags).startsWith("w"))
+        this.#add({ kind: "truncated", path: String(path), size: 0 });
     }
     return file;
+  }
+
+  #writeSome(...args: [number, Uint8Array, number?, number?, number?]): number {
+    const [file, bytes, from = 0, , position] = args;
+    // What comes after the last argument that was given is not given either.
+    const done = Reflect.apply(writeSync, fs, args);
+    const open = this.#open.get(file);
+    if (open === undefined) return done;
+    const data = Uint8Array.from(bytes.subarray(from, from + done));
+    this.#add({ kind: "written", path: open.path, offset: position ?? open.offset, data });
+    if (typeof position !== "number") open.offset += done;
+    return done;
+  }
+
+  #addWhole(path: string, data: Uint8Array, isNew: boolean): void {
+    this.#add(isNew ? { kind: "created", path } : { kind: "truncated", path, size: 0 });
+    this.#add({ kind: "written", path, offset: 0, data });
   }
 
   #writeFile(...[file, data, options]: Parameters<typeof writeFileSync>): void {
@@ -132,10 +173,7 @@ export class TraceRecorder {
       typeof data === "string" ? Buffer.from(data, "utf8") : Buffer.from(data.buffer, data.byteOffset, data.byteLength);
     const isNew = this.#isWatched(file) && !existsSync(file);
     writeFileSync(file, data, options);
-    if (this.#isWatched(file)) {
-      this.#add(isNew ? { kind: "created", path: file } : { kind: "truncated", path: file, size: 0 });
-      this.#add({ kind: "written", path: file, offset: 0, data: bytes });
-    }
+    if (this.#isWatched(file)) this.#addWhole(file, bytes, isNew);
     const open = typeof file === "number" ? this.#open.get(file) : undefined;
     if (open === undefined) return;
     this.#add({ kind: "written", path: open.path, offset: open.offset, data: bytes });
