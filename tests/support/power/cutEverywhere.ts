@@ -107,6 +107,7 @@ class CutRun {
   readonly #opener: DiskOpener;
   readonly #facts: LogFacts;
   readonly #seen = new Set<string>();
+  readonly #distinct = new Set<string>();
   readonly #found = new Map<string, FoundDisk>();
   readonly #recovered = new Set<string>();
   /** Contents that are on the disk for sure stay the same from cut to cut. */
@@ -139,12 +140,16 @@ class CutRun {
     const { report } = this;
     report.cuts += 1;
     const disk = this.#hashOf(image);
-    const { journey, committedAtMs: _, ...world } = outside;
+    const { journey, committedUpTo, committedAtMs: _, ...world } = outside;
     const cut = `${disk} ${JSON.stringify(world)}`;
-    if (this.#seen.has(cut)) return [];
-    this.#seen.add(cut);
-    report.distinct += 1;
-    report.byJourney[journey] = (report.byJourney[journey] ?? 0) + 1;
+    // What the log said of itself makes no other cut, but it has to be true of every one.
+    if (this.#seen.has(`${cut} ${committedUpTo}`)) return [];
+    this.#seen.add(`${cut} ${committedUpTo}`);
+    if (!this.#distinct.has(cut)) {
+      this.#distinct.add(cut);
+      report.distinct += 1;
+      report.byJourney[journey] = (report.byJourney[journey] ?? 0) + 1;
+    }
     let found = this.#found.get(disk);
     if (found === undefined) {
       found = await this.#opener.open(image);

@@ -121,18 +121,12 @@ function startWatched(root: string, options: Watched): Promise<PowerKiosk> {
   });
 }
 
-/** Tells of every commit as soon as the log says that it is durable. */
+/** Tells of every commit of the runner and of orders as soon as the log says that it is durable. */
 function tellCommits(log: KioskLog, tell: (seq: number) => void): void {
   const appendAlongside = log.appendAlongside.bind(log);
-  const useOfficeKey = log.useOfficeKey.bind(log);
-  const watched: Pick<KioskLog, "appendAlongside" | "useOfficeKey"> = {
+  const watched: Pick<KioskLog, "appendAlongside"> = {
     appendAlongside: (commit, alongside) => {
       const events = appendAlongside(commit, alongside);
-      tell(log.lastSeq);
-      return events;
-    },
-    useOfficeKey: (key, at) => {
-      const events = useOfficeKey(key, at);
       tell(log.lastSeq);
       return events;
     },
