@@ -5,8 +5,8 @@ import type { PowerRecording } from "./powerRecording.ts";
 /** Share of a full run's time that one recording's cuts get. */
 const FULL_SHARE = 0.05;
 
-/** Time limit of a test that cuts everywhere, milliseconds: a minute on a machine with nothing else to do. */
-export const CUTS_TIMEOUT_MS = (isFullRun ? fullRunMinutes * 60_000 * FULL_SHARE : 0) + 400_000;
+/** Time limit of a test that cuts everywhere, milliseconds: a minute on a machine with nothing else to do, many with much. */
+export const CUTS_TIMEOUT_MS = (isFullRun ? fullRunMinutes * 60_000 * FULL_SHARE : 0) + 900_000;
 
 /** Cuts a recording with a seed that is printed; a full run goes on with the next ones for its share of the time. */
 export async function cutWithSeeds(recording: PowerRecording, options: Omit<CutOptions, "seed">): Promise<CutReport[]> {
