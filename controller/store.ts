@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readdirSync, statSync } from "node:fs";
+import { existsSync, readdirSync, statSync } from "node:fs";
 import { join } from "node:path";
 import type { SealToOffice } from "#core/interfaces/keyStore.ts";
 import { DatabaseError, type WritableDb } from "#db/connection.ts";
@@ -8,6 +8,7 @@ import { selectLastEvent, wasRestored } from "#db/queries/event.ts";
 import { proveWritable } from "#db/queries/logSegment.ts";
 import { troubleOf } from "#db/trouble.ts";
 import type { LoadedConfig } from "./config/loadConfig.ts";
+import { makeFolderDurably } from "./keys/durableFile.ts";
 import { loadOfficeBox } from "./keys/officeBox.ts";
 import { type KioskKeys, openKeys } from "./keys/openKeys.ts";
 import { DiskReserve } from "./storeHealth/diskReserve.ts";
@@ -85,7 +86,7 @@ async function open(
 ): Promise<GuardedStore> {
   const { dataDir, keysDir, diskReserveBytes } = place;
   const path = databasePath(place);
-  mkdirSync(dataDir, { recursive: true, mode: 0o700 });
+  makeFolderDurably(dataDir);
   const note = new NewestEventNote(`${path}.newest`);
   const mustHoldLog = hasKeys(keysDir) || note.read() !== undefined;
   if (mustHoldLog && isEmpty(path)) throw missing(path);

@@ -1,4 +1,4 @@
-import { closeSync, fsyncSync, openSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { dirname } from "node:path";
 
 /**
@@ -31,4 +31,12 @@ export function syncFolder(path: string): void {
   } finally {
     closeSync(folder);
   }
+}
+
+/** Makes a folder that only its owner enters, with those above it that are missing. When it returns, they are on the disk. */
+export function makeFolderDurably(path: string): void {
+  const missing: string[] = [];
+  for (let at = path; !existsSync(at); at = dirname(at)) missing.push(at);
+  mkdirSync(path, { recursive: true, mode: 0o700 });
+  for (const made of missing) syncFolder(dirname(made));
 }

@@ -9,6 +9,8 @@ export const DEBIAN_PACKAGES = [
   { name: "ffmpeg", reason: "the picture of the fake camera" },
   { name: "dbus-daemon", reason: "a message bus of its own for the credential store" },
   { name: "gnome-keyring", reason: "a real credential store" },
+  { name: "gcc", reason: "compiles the file layer that the power cut tests put under SQLite" },
+  { name: "libc6-dev", reason: "the system's headers for gcc" },
   { name: "fonts-dejavu-core", reason: "a system font for the browser" },
 ];
 

@@ -18,7 +18,7 @@ export class ManualClock implements Clock {
   }
 
   wallMs(): number {
-    return this.#startWallMs + this.#nowMs;
+    return Math.floor(this.#startWallMs + this.#nowMs);
   }
 
   /** Sets the wall clock; what waits is not touched by it. */

@@ -1,4 +1,4 @@
-/** Mulberry32: small, and the same for the same seed. Values are 0 <= value < 1. */
+/** Mulberry32: 0..1, small, and the same for the same seed. */
 export function seededRandom(seed: number): () => number {
   let state = seed;
   return () => {

@@ -1,6 +1,8 @@
 import type { ScreenName } from "#core/contract/screen.ts";
+import type { CabinetHands } from "../rig/cabinetHands.ts";
 import type { KioskRig } from "../rig/kioskRig.ts";
 import { redeemLaunch, ScreenClient } from "../rig/screenClient.ts";
+import type { SerialHand } from "../rig/serialHand.ts";
 
 /** What people remember from one step to the next. */
 export interface Memory {
@@ -11,8 +13,18 @@ export interface Memory {
   ticket: string;
 }
 
+/** What a step of a journey needs of a kiosk and of whoever stands before it. */
+export interface Walker {
+  readonly rig: {
+    readonly hands: Pick<CabinetHands, "look" | "waitOpen" | "putBag" | "takeBag" | "shut" | "newestPaper">;
+    readonly scanner: Pick<SerialHand, "show">;
+  };
+  readonly screen: Pick<ScreenClient, "touch" | "waitFor">;
+  readonly memory: Memory;
+}
+
 /** Whoever stands at the kiosk: their view of the screen, their hands, their memory. */
-export class Actor {
+export class Actor implements Walker {
   readonly rig: KioskRig;
   readonly memory: Memory = { compartmentNumber: 0, receiptCode: "", ticket: "" };
   #screen: ScreenClient | undefined;
@@ -50,7 +62,7 @@ export interface JourneyStep {
   /** The screen that it leads to. */
   readonly screen: ScreenName;
   /** Does it and waits until it is done in truth. */
-  act(actor: Actor): Promise<void>;
+  act(walker: Walker): Promise<void>;
 }
 
 /** Walks through steps, one after the other. */
