@@ -8,8 +8,10 @@ const ORDINARY_DAYS = 200;
 const FULL_DAYS = 2_000;
 /** Days of one run: long enough for a dossier to come and go. */
 const DAYS = 4;
-/** What the ordinary run may take, milliseconds. */
-const ORDINARY_MS = 300_000;
+/** What the runs may take, milliseconds; the one that has begun then is finished. */
+const BUDGET_MS = isFullRun ? fullRunMinutes * 60_000 : 300_000;
+/** What that one may take on a machine that has other things to do. */
+const LAST_RUN_MS = 300_000;
 
 /** A seed that nobody has seen: the process and its time make it. */
 function freshSeed(): number {
@@ -21,13 +23,17 @@ describe("kiosks that nobody has simulated before", () => {
     "keep every promise under faults that each run draws anew",
     async () => {
       const wantedDays = isFullRun ? (FULL_DAYS * fullRunMinutes) / 20 : ORDINARY_DAYS;
-      const firstSeed = freshSeed();
-      for (let day = 0, seed = firstSeed; day < wantedDays; day += DAYS, seed += 1) {
+      const untilMs = performance.now() + BUDGET_MS;
+      let days = 0;
+      for (let seed = freshSeed(); days < wantedDays && performance.now() < untilMs; seed += 1) {
         const { violation, story } = await runSeed({ seed, days: DAYS, faultNames, mix: "swarm" });
         const words = `seed ${seed}, ${DAYS} days: ${violation?.checker}: ${violation?.sentence}`;
         expect(violation, `${words}\n${story.slice(-40).join("\n")}`).toBeUndefined();
+        days += DAYS;
       }
+      process.stdout.write(`${days} of ${wantedDays} simulated days over fresh seeds\n`);
+      expect(days).toBeGreaterThan(0);
     },
-    isFullRun ? undefined : ORDINARY_MS * 4,
+    BUDGET_MS + LAST_RUN_MS,
   );
 });
