@@ -31,6 +31,8 @@ export interface AssemblyParts {
   readonly endProgram: () => void;
   /** How backups stand; absent where none are made. */
   readonly backupFacts?: (() => BackupFacts) | undefined;
+  /** Between two requests to the back office while there is nothing to send, milliseconds; the sync's own by default. */
+  readonly syncIdleMs?: number;
 }
 
 /** A kiosk put together, not started: everything but the ways in from outside (channel, control, scanners). */
@@ -46,10 +48,10 @@ export interface Assembly {
 /** Puts the heart of a kiosk together from its configuration. Nothing runs yet. */
 export function assembleKiosk(assembly: AssemblyParts): Assembly {
   const { loaded, surroundings, store, devices, logger } = assembly;
-  const { clock, randomBytes, derive, fetch } = surroundings;
+  const { clock, randomBytes, derive } = surroundings;
   const { config, calendar } = loaded;
   const time = createTimekeeper({ clock, history: timeHistoryOf(store), timeMark: surroundings.timeMark });
-  const technician = makeTechnician({ ...assembly, config, clock, time, fetch });
+  const technician = makeTechnician({ ...assembly, config, time });
   const setup = makeSetup(loaded);
   const staff = createStaffDirectory(loaded.staff, derive);
   const credentials = createCredentials({ signing: store.keys.signing, staff, log: store.log, randomBytes, derive });
@@ -106,7 +108,7 @@ export function startKioskRetention(
 
 /** Without a back office in the configuration the kiosk works alone, and its log waits. */
 export function startSync(
-  { loaded, surroundings, store, logger }: AssemblyParts,
+  { loaded, surroundings, store, logger, syncIdleMs }: AssemblyParts,
   { runner, time }: Pick<Assembly, "runner" | "time">,
 ): SyncClient | undefined {
   const { clock, fetch, random } = surroundings;
@@ -130,6 +132,7 @@ export function startSync(
     enrolmentCode: backOffice.enrolmentCode,
     logger,
     onTime: (timeMs) => time.noteOffice(timeMs),
+    ...(syncIdleMs !== undefined && { idleMs: syncIdleMs }),
     onStatus: ({ status }) => runner.setNetwork(status === "online" ? "online" : "offline"),
   });
   runner.onEvents(() => sync.poke());

@@ -3,6 +3,7 @@ import type { Clock } from "#core/interfaces/clock.ts";
 import { systemClock } from "#device/transport/systemClock.ts";
 import { type Derive, scryptKey } from "./credentials/slowHash.ts";
 import { createRandomPool } from "./keys/randomPool.ts";
+import { type ThreadVerdict, verifyInThread } from "./technician/verifyInThread.ts";
 import { systemTimeMark } from "./time/timekeeper.ts";
 
 /**
@@ -20,6 +21,8 @@ export interface Surroundings {
   readonly timeMark?: (() => number | undefined) | undefined;
   /** The way to the back office. */
   readonly fetch: typeof globalThis.fetch;
+  /** Checks a whole log file while doors and screen go on. Rejects where it cannot be read. */
+  readonly verifyLog: (file: string) => Promise<ThreadVerdict>;
 }
 
 /** The machine's own. */
@@ -31,6 +34,7 @@ export function systemSurroundings(): Surroundings {
     derive: scryptKey,
     timeMark: systemTimeMark,
     fetch: globalThis.fetch,
+    verifyLog: verifyInThread,
   };
 }
 

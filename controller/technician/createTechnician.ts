@@ -16,6 +16,7 @@ import type { Devices } from "../devices.ts";
 import type { Logger } from "../logger.ts";
 import { readinessPdf } from "../papers/readinessPdf.ts";
 import type { Store } from "../store.ts";
+import type { Surroundings } from "../surroundings.ts";
 import type { Timekeeper } from "../time/timekeeper.ts";
 import { ClientRoster } from "./clientRoster.ts";
 import type { Commissioning } from "./commissioning.ts";
@@ -27,7 +28,6 @@ import { SavedFiles } from "./savedFiles.ts";
 import { ScanWatch } from "./scanWatch.ts";
 import { makeTechnicianView } from "./technicianView.ts";
 import { TraceRing } from "./traceRing.ts";
-import { verifyInThread } from "./verifyInThread.ts";
 import { ViewPublisher } from "./viewPublisher.ts";
 import type { TechnicianWorks } from "./works.ts";
 
@@ -47,6 +47,7 @@ export interface TechnicianParts {
   readonly testPage: () => Raster;
   readonly time: Pick<Timekeeper, "facts">;
   readonly isWallTimeTrusted: () => boolean;
+  readonly verifyLog: Surroundings["verifyLog"];
   /** Events that the back office has not acknowledged. */
   readonly queue: () => { readonly length: number; readonly ageMs?: number | undefined };
   /** How backups stand; absent where none are made. */
@@ -210,7 +211,7 @@ class Station implements TechnicianStation {
       ...devices,
       scans: this.#scans,
       power: () => devices.power.latest(),
-      verifyLog: () => verifyInThread(join(dataDir, "kiosk.db")),
+      verifyLog: () => this.#parts.verifyLog(join(dataDir, "kiosk.db")),
     };
     return {
       get clients() {

@@ -12,7 +12,10 @@ import type { Logger } from "../logger.ts";
 import { paperWidthOf } from "../papers/paperWidth.ts";
 import { testPicture } from "../papers/testPicture.ts";
 import type { Store } from "../store.ts";
+
+import type { Surroundings } from "../surroundings.ts";
 import type { Timekeeper } from "../time/timekeeper.ts";
+
 import { createTechnician, type TechnicianStation } from "./createTechnician.ts";
 import { createCommissioning } from "./startCommissioning.ts";
 
@@ -21,13 +24,12 @@ const OFFICE_WITHIN_MS = 10_000;
 
 export interface TechnicianPlace {
   readonly config: LoadedConfig["config"];
-  readonly clock: Clock;
+  /** Time, the check of a log, and the way to the back office: on a desk somebody may pull its cable. */
+  readonly surroundings: Pick<Surroundings, "clock" | "fetch" | "verifyLog">;
   readonly time: Timekeeper;
   readonly logger: Logger;
   readonly store: Store;
   readonly devices: Devices;
-  /** The way to the back office: on a desk somebody may pull its cable. */
-  readonly fetch: typeof globalThis.fetch;
   readonly endProgram: () => void;
   /** How backups stand; absent where none are made. */
   readonly backupFacts?: (() => BackupFacts) | undefined;
@@ -35,7 +37,8 @@ export interface TechnicianPlace {
 
 /** Puts technician mode together from the kiosk's configuration. */
 export function makeTechnician(place: TechnicianPlace): TechnicianStation {
-  const { config, clock, logger, store, devices, endProgram } = place;
+  const { config, surroundings, logger, store, devices, endProgram } = place;
+  const { clock, verifyLog } = surroundings;
   const { dataDir, kioskNumber, office, timing, backOffice, printer } = config;
   return createTechnician({
     clock,
@@ -52,19 +55,20 @@ export function makeTechnician(place: TechnicianPlace): TechnicianStation {
     testPage: () => testPicture({ widthDots: paperWidthOf(printer), timeZone: office.timeZone, nowMs: clock.wallMs() }),
     time: place.time,
     isWallTimeTrusted: () => place.time.isTrusted(),
-    queue: () => queueOf(place),
-    reachOffice: backOffice && (() => reachOffice(backOffice.url, place)),
+    queue: () => queueOf(store, clock, place.time),
+    verifyLog,
+    reachOffice: backOffice && (() => reachOffice(backOffice.url, surroundings)),
     backupFacts: place.backupFacts,
     commissioning: createCommissioning({ config, clock, store, devices, endProgram }),
   });
 }
 
 /** Events that the back office has not acknowledged, and how old the oldest of them is. */
-function queueOf({ store, clock, time }: Pick<TechnicianPlace, "store" | "clock" | "time">): {
-  readonly length: number;
-  readonly ageMs?: number | undefined;
-} {
-  const { db } = store;
+function queueOf(
+  { db }: Pick<Store, "db">,
+  clock: Clock,
+  time: Timekeeper,
+): { readonly length: number; readonly ageMs?: number | undefined } {
   const length = unsentEvents(db);
   const oldest = length === 0 ? undefined : oldestUnsent(db);
   // Between two times one of which may be wrong there is no age.
@@ -86,14 +90,18 @@ function oldestUnsent(db: WritableDb): StoredEvent | undefined {
 /** Any answer proves the way there; what it says is the sync's business. Undefined where none came. */
 async function reachOffice(
   url: string,
-  { fetch, clock }: Pick<TechnicianPlace, "fetch" | "clock">,
+  { fetch, clock }: Pick<Surroundings, "fetch" | "clock">,
 ): Promise<number | undefined> {
   const startMs = clock.monotonicMs();
+  const limit = new AbortController();
+  const cancel = clock.after(OFFICE_WITHIN_MS, () => limit.abort());
   try {
-    await fetch(url, { method: "HEAD", signal: AbortSignal.timeout(OFFICE_WITHIN_MS) });
+    await fetch(url, { method: "HEAD", signal: limit.signal });
     return clock.monotonicMs() - startMs;
   } catch {
     // Not reached is this test's result.
     return undefined;
+  } finally {
+    cancel();
   }
 }
