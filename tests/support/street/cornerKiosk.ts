@@ -87,7 +87,7 @@ export class CornerKiosk implements Corner {
       nowMs: () => this.clock.monotonicMs(),
       wait,
       town: this.town,
-      tell: (line) => void this.story.push(line),
+      tell: (line) => void this.story.push(`${person}: ${line}`),
     });
     await this.#untilDone(done);
     return person;
