@@ -5,6 +5,7 @@ import { compartmentOf, compartmentsOf } from "#core/register/register.ts";
 import { isUnlockingBlocked } from "../choice.ts";
 import type { Handler } from "../handler.ts";
 import { isShutNow, requestOpening } from "../opening.ts";
+import { closeCasesOfDoor } from "../returnToService.ts";
 import type { AtStep, Exchange } from "../state.ts";
 import type { Turn } from "../turn.ts";
 import type { World } from "../world.ts";
@@ -49,9 +50,11 @@ export const inspecting: Handler<"inspecting"> = (turn, at, input) => {
   if (input.kind !== "intent") return;
   switch (input.intent.kind) {
     case "confirmEmpty":
+      closeCasesOfDoor(turn, exchange.staffId, compartmentNumber);
       sayEmpty(turn, exchange, compartmentNumber);
       return afterLook(turn, at, { ...exchange, seenEmpty: exchange.seenEmpty + 1 });
     case "reportContents": {
+      closeCasesOfDoor(turn, exchange.staffId, compartmentNumber);
       const dossierId = resultIn(turn, compartmentNumber);
       const about = dossierId === undefined ? { compartmentNumber } : { compartmentNumber, dossierId };
       const caseNumber = turn.openCase("unexpectedContents", about);
