@@ -104,7 +104,7 @@ export interface KnownDossier {
   readonly phone: string;
   readonly secondValue: string;
   readonly bag: Bag;
-  /** What the code on the bag says: its own label, or that of a slip which the machine printed. */
+  /** What the code on the bag says: its own label, or that of a printed slip; empty for a dossier from the counter. */
   readonly label: string;
   /** As the screen showed it with the receipt. */
   ticket?: string | undefined;

@@ -79,7 +79,7 @@ const CLERK_HOURS = [7.5, 11.25, 16.25];
 const COUNTER_HOURS = [9, 14];
 
 /**
- * The visits of so many days. The run begins at midnight. Visits may be drawn close together: there is one machine, and
+ * The visits of so many days, or parts of a day. The run begins at midnight. Visits may be drawn close together: there is one machine, and
  * whoever runs the plan lets a visit begin when the one before is over.
  */
 export function drawVisits(chance: Chance, days: number, options: CalendarOptions = {}): Happening[] {
@@ -107,7 +107,7 @@ export function drawVisits(chance: Chance, days: number, options: CalendarOption
     for (const hour of CLERK_HOURS) add(around(hour), drawName(chance, clerks));
     for (const hour of COUNTER_HOURS) add(around(hour), "counter");
   }
-  return drawn.sort((a, b) => a.atMs - b.atMs);
+  return drawn.filter(({ atMs }) => atMs < days * DAY_MS).sort((a, b) => a.atMs - b.atMs);
 }
 
 function drawName(chance: Chance, shares: Shares): VisitName {

@@ -18,7 +18,7 @@ export function loadingReactions(me: Person, mayGoOn: () => boolean): Reactions 
   const work = new Loading(me, mayGoOn);
   return {
     loading: (screen) => work.next(screen),
-    recipient: () => me.touch({ kind: "back" }),
+    recipient: () => work.sayRecipient(),
     loadingOpen: (screen) => work.putInside(screen),
   };
 }
@@ -60,6 +60,14 @@ class Loading {
     this.#me.tell(`keeps the result of ${known.owner}, who gets it at the counter`);
   }
 
+  /** The machine does not know this code. Of a dossier from the counter that is so; any other has a label that it knows. */
+  sayRecipient(): Move {
+    const known = this.#current;
+    if (known === undefined || known.label !== "") return this.#me.touch({ kind: "back" });
+    const { secondValue, phone } = known;
+    return this.#me.touch({ kind: "enterRecipient", secondValue, phone });
+  }
+
   async putInside({ compartmentNumber, phase, canSayShut }: ScreenOf<"loadingOpen">): Promise<Move> {
     const me = this.#me;
     if (phase === "opening" || phase === "makingCode") return "waits";
@@ -82,5 +90,5 @@ class Loading {
 }
 
 function codesOf({ officialCode, label, ticket }: KnownDossier): string[] {
-  return [officialCode, label, ticket].filter((code) => code !== undefined);
+  return [officialCode, label, ticket].filter((code) => code !== undefined).filter((code) => code !== "");
 }

@@ -1,4 +1,5 @@
 import type { Bag, KnownDossier, Town, Visit, Visiting } from "../contract/place.ts";
+import { drawIdentity } from "./identity.ts";
 import type { Person } from "./person.ts";
 
 const DAY_MS = 86_400_000;
@@ -11,6 +12,7 @@ export const counterWork: Visit = async (visiting) => {
     const isHere = known.result === undefined && town.counter.includes(known.bag);
     if (isHere) await process(visiting, known);
   }
+  if (visiting.chance.isLikely(0.1)) handInAtCounter(visiting);
   await readMessages(town);
 };
 
@@ -30,6 +32,27 @@ async function process(visiting: Visiting, known: KnownDossier): Promise<void> {
   town.counter.push(result);
   known.result = result;
   tell(`The office has made the result of ${known.owner}: ${result.bagId}`);
+}
+
+/** Somebody handed in at the counter and wants to fetch the result at the machine, which has never heard of it. */
+function handInAtCounter({ town, corner, chance, person, tell }: Visiting): void {
+  const { phone } = drawIdentity(chance, person);
+  const result = corner.pack(person, "result");
+  corner.handOver(result, { kind: "person", person }, COUNTER);
+  town.counter.push(result);
+  const officialCode = `H29.9-261120-${String(town.dossiers.length + 1).padStart(5, "0")}`;
+  const secondValue = phone.slice(-4);
+  town.dossiers.push({
+    owner: person,
+    phone,
+    secondValue,
+    bag: result,
+    label: "",
+    officialCode,
+    result,
+    isDone: false,
+  });
+  tell(`The office has made a result for the machine, of a dossier that came in at the counter: ${result.bagId}`);
 }
 
 /** Everybody reads the messages on their phone: the newest pickup code counts. */

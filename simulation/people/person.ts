@@ -112,16 +112,21 @@ export class Person {
       if (now === undefined || now.screen.name !== seen.screen.name) continue;
       tries = now.screen.name === last ? tries + 1 : 0;
       last = now.screen.name;
-      if (this.mayLeave(last)) {
-        this.tell(`walks away from the screen "${last}"`);
-        return "left";
-      }
+      if (this.mayLeave(last)) return this.#leave(last);
       const move = await react(reactions, now.screen, this);
       if (move === "leaves") return "left";
       await this.#sees(({ revision }) => revision !== now.revision, ANSWER_MS);
     }
     this.tell(`gets no further at the screen "${last ?? "home"}" and gives up`);
     return "stuck";
+  }
+
+  /** Goes away in the middle; some touch "cancel" before they do. */
+  #leave(screen: ScreenName): Parting {
+    const isPolite = this.chance.isLikely(0.3);
+    if (isPolite) this.touch({ kind: "cancel" });
+    this.tell(`${isPolite ? 'touches "cancel" and goes' : "walks away"} from the screen "${screen}"`);
+    return "left";
   }
 
   /** Waits for a snapshot, the present one included. */
