@@ -81,6 +81,27 @@ describe("people at a healthy kiosk", () => {
     ).toBe(false);
   });
 
+  it("fetch the result of a dossier that came in at the counter, with the code from their phone", async () => {
+    const kiosk = await CornerKiosk.started();
+    for (let day = 1; kiosk.town.dossiers.length === 0; day += 1) await visit(kiosk, "counter", day);
+    await visit(kiosk, "clerkRound");
+    expect(eventsOf(kiosk, "dossierAnnounced")).toHaveLength(1);
+    await visit(kiosk, "collect");
+    expect(kiosk.town.dossiers).toMatchObject([{ label: "", isDone: true }]);
+  });
+
+  it("get no door with a receipt that they found, nor staff without their PIN", async () => {
+    const kiosk = await withResult();
+    const requests = eventsOf(kiosk, "compartmentOpenRequested").length;
+    const exchanges = eventsOf(kiosk, "exchangeOpened").length;
+    for (let seed = 1; seed <= 8; seed += 1) await visit(kiosk, "collectWithFoundReceipt", seed);
+    await visit(kiosk, "clerkForgotPin");
+    expect(eventsOf(kiosk, "credentialRejected").length).toBeGreaterThan(0);
+    expect(eventsOf(kiosk, "staffSignInRejected").length).toBeGreaterThan(0);
+    expect(eventsOf(kiosk, "compartmentOpenRequested")).toHaveLength(requests);
+    expect(eventsOf(kiosk, "exchangeOpened")).toHaveLength(exchanges);
+  });
+
   it.each(visitNames)(
     "of the kind %s come to an end, and staff bring every compartment back into use",
     async (name) => {
