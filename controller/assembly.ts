@@ -40,9 +40,9 @@ export interface Assembly {
 /** Puts the heart of a kiosk together from its configuration. Nothing runs yet. */
 export function assembleKiosk(assembly: AssemblyParts): Assembly {
   const { loaded, surroundings, store, devices, logger } = assembly;
-  const { clock, randomBytes, derive, fetch } = surroundings;
+  const { clock, randomBytes, derive } = surroundings;
   const { config, calendar } = loaded;
-  const technician = makeTechnician({ ...assembly, config, clock, fetch });
+  const technician = makeTechnician({ ...assembly, config });
   const setup = makeSetup(loaded);
   const staff = createStaffDirectory(loaded.staff, derive);
   const credentials = createCredentials({ signing: store.keys.signing, staff, log: store.log, randomBytes, derive });

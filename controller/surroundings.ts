@@ -3,6 +3,7 @@ import type { Clock } from "#core/interfaces/clock.ts";
 import { systemClock } from "#device/transport/systemClock.ts";
 import { type Derive, scryptKey } from "./credentials/slowHash.ts";
 import { createRandomPool } from "./keys/randomPool.ts";
+import { type ThreadVerdict, verifyInThread } from "./technician/verifyInThread.ts";
 
 /**
  * Everything through which the world reaches a kiosk besides its devices and its disk. The composition takes time,
@@ -17,11 +18,20 @@ export interface Surroundings {
   readonly derive: Derive;
   /** The way to the back office. */
   readonly fetch: typeof globalThis.fetch;
+  /** Checks a whole log file while doors and screen go on. Rejects where it cannot be read. */
+  readonly verifyLog: (file: string) => Promise<ThreadVerdict>;
 }
 
 /** The machine's own. */
 export function systemSurroundings(): Surroundings {
-  return { clock: systemClock(), randomBytes: createRandomPool(), random, derive: scryptKey, fetch: globalThis.fetch };
+  return {
+    clock: systemClock(),
+    randomBytes: createRandomPool(),
+    random,
+    derive: scryptKey,
+    fetch: globalThis.fetch,
+    verifyLog: verifyInThread,
+  };
 }
 
 function random(): number {

@@ -15,6 +15,7 @@ import type { Devices } from "../devices.ts";
 import type { Logger } from "../logger.ts";
 import { readinessPdf } from "../papers/readinessPdf.ts";
 import type { Store } from "../store.ts";
+import type { Surroundings } from "../surroundings.ts";
 import { clockFacts } from "../trustedTime.ts";
 import { ClientRoster } from "./clientRoster.ts";
 import type { Commissioning } from "./commissioning.ts";
@@ -26,7 +27,6 @@ import { SavedFiles } from "./savedFiles.ts";
 import { ScanWatch } from "./scanWatch.ts";
 import { makeTechnicianView } from "./technicianView.ts";
 import { TraceRing } from "./traceRing.ts";
-import { verifyInThread } from "./verifyInThread.ts";
 import { ViewPublisher } from "./viewPublisher.ts";
 import type { TechnicianWorks } from "./works.ts";
 
@@ -45,6 +45,7 @@ export interface TechnicianParts {
   readonly clientsMs: number;
   readonly testPage: () => Raster;
   readonly isWallTimeTrusted: () => boolean;
+  readonly verifyLog: Surroundings["verifyLog"];
   /** Events that the back office has not acknowledged. */
   readonly queue: () => { readonly length: number; readonly ageMs?: number | undefined };
   readonly reachOffice?: (() => Promise<number | undefined>) | undefined;
@@ -199,7 +200,7 @@ class Station implements TechnicianStation {
       ...devices,
       scans: this.#scans,
       power: () => devices.power.latest(),
-      verifyLog: () => verifyInThread(join(dataDir, "kiosk.db")),
+      verifyLog: () => this.#parts.verifyLog(join(dataDir, "kiosk.db")),
     };
     return {
       get clients() {

@@ -7,6 +7,7 @@ import type { Logger } from "../logger.ts";
 import { paperWidthOf } from "../papers/paperWidth.ts";
 import { testPicture } from "../papers/testPicture.ts";
 import type { Store } from "../store.ts";
+import type { Surroundings } from "../surroundings.ts";
 import { isWallTimeTrusted } from "../trustedTime.ts";
 import { createTechnician, type TechnicianStation } from "./createTechnician.ts";
 import { createCommissioning } from "./startCommissioning.ts";
@@ -16,18 +17,18 @@ const OFFICE_WITHIN_MS = 10_000;
 
 export interface TechnicianPlace {
   readonly config: LoadedConfig["config"];
-  readonly clock: Clock;
+  /** Time, the check of a log, and the way to the back office: on a desk somebody may pull its cable. */
+  readonly surroundings: Pick<Surroundings, "clock" | "fetch" | "verifyLog">;
   readonly logger: Logger;
   readonly store: Store;
   readonly devices: Devices;
-  /** The way to the back office: on a desk somebody may pull its cable. */
-  readonly fetch: typeof globalThis.fetch;
   readonly endProgram: () => void;
 }
 
 /** Puts technician mode together from the kiosk's configuration. */
 export function makeTechnician(place: TechnicianPlace): TechnicianStation {
-  const { config, clock, logger, store, devices, endProgram } = place;
+  const { config, surroundings, logger, store, devices, endProgram } = place;
+  const { clock, verifyLog } = surroundings;
   const { dataDir, kioskNumber, office, timing, backOffice, printer } = config;
   return createTechnician({
     clock,
@@ -44,7 +45,8 @@ export function makeTechnician(place: TechnicianPlace): TechnicianStation {
     testPage: () => testPicture({ widthDots: paperWidthOf(printer), timeZone: office.timeZone, nowMs: clock.wallMs() }),
     isWallTimeTrusted: () => isWallTimeTrusted(clock),
     queue: () => queueOf(store, clock),
-    reachOffice: backOffice && (() => reachOffice(backOffice.url, place)),
+    verifyLog,
+    reachOffice: backOffice && (() => reachOffice(backOffice.url, surroundings)),
     commissioning: createCommissioning({ config, clock, store, devices, endProgram }),
   });
 }
@@ -60,14 +62,18 @@ function queueOf(store: Store, clock: Clock): { readonly length: number; readonl
 /** Any answer proves the way there; what it says is the sync's business. Undefined where none came. */
 async function reachOffice(
   url: string,
-  { fetch, clock }: Pick<TechnicianPlace, "fetch" | "clock">,
+  { fetch, clock }: Pick<Surroundings, "fetch" | "clock">,
 ): Promise<number | undefined> {
   const startMs = clock.monotonicMs();
+  const limit = new AbortController();
+  const cancel = clock.after(OFFICE_WITHIN_MS, () => limit.abort());
   try {
-    await fetch(url, { method: "HEAD", signal: AbortSignal.timeout(OFFICE_WITHIN_MS) });
+    await fetch(url, { method: "HEAD", signal: limit.signal });
     return clock.monotonicMs() - startMs;
   } catch {
     // Not reached is this test's result.
     return undefined;
+  } finally {
+    cancel();
   }
 }

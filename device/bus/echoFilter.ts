@@ -20,8 +20,8 @@ export class EchoFilter {
   /** The bytes that are not part of an echo. Those of a copy that has only begun are held back. */
   push(bytes: Uint8Array): Uint8Array {
     if (this.#state !== "comparing") return bytes;
-    for (const [index, byte] of bytes.entries()) {
-      if (byte !== this.#request[this.#matched]) return this.#giveUp(bytes, index);
+    for (let index = 0; index < bytes.length; index += 1) {
+      if (bytes[index] !== this.#request[this.#matched]) return this.#giveUp(bytes, index);
       this.#matched += 1;
       if (this.#matched < this.#request.length) continue;
       if (!this.#isCopyAnEcho) return this.#giveUp(bytes, index + 1);

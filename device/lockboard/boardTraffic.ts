@@ -22,6 +22,8 @@ export class BoardTraffic {
   #goodInARow = 0;
   #secondAnswers = 0;
   readonly #latencies: number[] = [];
+  /** The same, smallest first. */
+  readonly #sorted: number[] = [];
   #oldest = 0;
   readonly #faults = new Set<BoardFault>();
 
@@ -37,6 +39,9 @@ export class BoardTraffic {
   reply(nowMs: number, latencyMs: number, hasEcho: boolean): void {
     this.#requests += 1;
     this.#lastReplyAtMs = nowMs;
+    const gone = this.#latencies[this.#oldest];
+    if (gone !== undefined) this.#sorted.splice(placeOf(this.#sorted, gone), 1);
+    this.#sorted.splice(placeOf(this.#sorted, latencyMs), 0, latencyMs);
     this.#latencies[this.#oldest] = latencyMs;
     this.#oldest = (this.#oldest + 1) % LATENCIES_KEPT;
     this.#damagedInARow = 0;
@@ -68,7 +73,7 @@ export class BoardTraffic {
   }
 
   health(nowMs: number): Pick<BoardHealth, "requests" | "missed" | "damaged" | "latencyMs" | "sinceReplyMs"> {
-    const sorted = Float64Array.from(this.#latencies).sort();
+    const sorted = this.#sorted;
     const worst = sorted.at(-1);
     const at = (share: number): number => sorted[Math.ceil(share * sorted.length) - 1] ?? 0;
     return {
@@ -84,4 +89,15 @@ export class BoardTraffic {
     if (isOn) this.#faults.add(fault);
     else this.#faults.delete(fault);
   }
+}
+
+/** Where a value stands or belongs among sorted ones. */
+function placeOf(sorted: readonly number[], value: number): number {
+  let [low, high] = [0, sorted.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((sorted[middle] ?? 0) < value) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }

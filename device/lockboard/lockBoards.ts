@@ -164,19 +164,9 @@ class WiredLockBoards implements LockBoards {
     return board;
   }
 
-  #trace(wire: string, { driver, ...frame }: BusFrame): void {
+  #trace(wire: string, frame: BusFrame): void {
     if (this.#frameListeners.length === 0) return;
-    const { direction, bytes, atMs } = frame;
-    const traced: TracedFrame = {
-      wire,
-      direction,
-      bytes,
-      atMs,
-      // Most frames are kept for a while and never read.
-      get meaning() {
-        return direction === "dropped" ? undefined : driver?.describe(bytes, direction);
-      },
-    };
+    const traced = new DescribedFrame(wire, frame);
     for (const listener of this.#frameListeners) listener(traced);
   }
 
@@ -197,6 +187,27 @@ class WiredLockBoards implements LockBoards {
     this.#requestIds.add(requestId);
     const [oldest] = this.#requestIds;
     if (this.#requestIds.size > REMEMBERED_REQUESTS && oldest !== undefined) this.#requestIds.delete(oldest);
+  }
+}
+
+/** A frame that is put into words when somebody asks: most are kept for a while and never read. */
+class DescribedFrame implements TracedFrame {
+  readonly wire: string;
+  readonly direction: TracedFrame["direction"];
+  readonly bytes: Uint8Array;
+  readonly atMs: number;
+  readonly #driver: BusFrame["driver"];
+
+  constructor(wire: string, { direction, bytes, atMs, driver }: BusFrame) {
+    this.wire = wire;
+    this.direction = direction;
+    this.bytes = bytes;
+    this.atMs = atMs;
+    this.#driver = driver;
+  }
+
+  get meaning(): string | undefined {
+    return this.direction === "dropped" ? undefined : this.#driver?.describe(this.bytes, this.direction);
   }
 }
 

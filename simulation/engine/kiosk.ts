@@ -7,7 +7,10 @@ import { startRunner } from "#controller/runner/start.ts";
 import { inputOf, startScanners } from "#controller/scanners.ts";
 import { openStore, type Store } from "#controller/store.ts";
 import { WireActivity } from "#controller/supervision/wireActivity.ts";
+import type { Surroundings } from "#controller/surroundings.ts";
 import type { Snapshot } from "#core/contract/channel.ts";
+import { openForReading } from "#db/open.ts";
+import { verifyLog } from "#db/verifyLog.ts";
 import { NO_SAFETY_INPUTS } from "#device/inputs/safetyReport.ts";
 import { createLockBoards } from "#device/lockboard/lockBoards.ts";
 import { NO_POWER_SUPPLY } from "#device/power/upsReport.ts";
@@ -52,6 +55,17 @@ export async function openKiosk(place: KioskPlace): Promise<Store> {
   return watchedStore(await openStore(loaded.config, (count) => chance.bytes(count)), watcher);
 }
 
+/** Checks a log on this thread: another one would have a time of its own. */
+async function verifyHere(file: string): ReturnType<Surroundings["verifyLog"]> {
+  const db = openForReading(file);
+  try {
+    const { isSound, lastSeq, faults } = verifyLog(db);
+    return { isSound, lastSeq, faults: faults.length };
+  } finally {
+    db.close();
+  }
+}
+
 /** Puts the real program together over simulated devices, in the order of `controller/kiosk.ts`, without its HTTP. */
 export function putTogether(place: KioskPlace, store: Store): RunningKiosk & { start(): Promise<void> } {
   const { loaded, life, chance, machine } = place;
@@ -64,6 +78,7 @@ export function putTogether(place: KioskPlace, store: Store): RunningKiosk & { s
     random: () => chance.next(),
     derive: quickHash,
     fetch: place.fetch,
+    verifyLog: verifyHere,
   };
   const assembly = { loaded, surroundings, store, devices, logger, endProgram: place.onEnd, syncIdleMs: SYNC_IDLE_MS };
   const { runner, parts, papers, technician } = assembleKiosk(assembly);

@@ -53,6 +53,9 @@ function matchLengths(bytes: Uint8Array, start: number, lengths: readonly number
 
 /** Appends the end byte and the sum. */
 export function closeFrame(head: readonly number[]): Uint8Array {
-  const body = Uint8Array.from([...head, END]);
-  return Uint8Array.from([...body, sumOf(body)]);
+  const frame = new Uint8Array(head.length + 2);
+  frame.set(head);
+  frame[head.length] = END;
+  frame[head.length + 1] = sumOf(frame);
+  return frame;
 }

@@ -1,0 +1,11 @@
+import { describe, expect, test } from "vitest";
+import { faultNames } from "#simulation/faults/faultRates.ts";
+import { runSeed } from "#simulation/runSeed.ts";
+import { failedSeeds } from "./failedSeeds.ts";
+
+describe("kiosks that once broke a promise", () => {
+  test.each(failedSeeds)("keep every promise now: seed $seed, $why", async ({ seed, days }) => {
+    const { violation, story } = await runSeed({ seed, days, faultNames, mix: "swarm" });
+    expect(violation, story.slice(-40).join("\n")).toBeUndefined();
+  });
+});
