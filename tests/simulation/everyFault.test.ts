@@ -1,10 +1,10 @@
 import { describe, expect, test } from "vitest";
 import type { Happening } from "#simulation/contract/plan.ts";
-import { plainDeposit } from "#simulation/engine/firstVisits.ts";
 import { logCheckers } from "#simulation/engine/logCheckers.ts";
 import { simulate } from "#simulation/engine/simulate.ts";
 import { faultNames, rateOf } from "#simulation/faults/faultRates.ts";
 import { faults } from "#simulation/faults/index.ts";
+import { visits } from "#simulation/people/visits.ts";
 
 const MINUTE_MS = 60_000;
 
@@ -23,7 +23,7 @@ describe("each fault alone", () => {
     ];
     const { violation, figures, story } = await simulate({
       plan: { seed: 5, days: 0.02, happenings },
-      visits: { deposit: plainDeposit },
+      visits,
       faults,
       checkersFor: logCheckers,
     });
