@@ -30,10 +30,14 @@ export function returnToService(turn: Turn, staffId: StaffId, compartmentNumber:
   closeCases(turn, staffId, compartmentNumber);
 }
 
-/** Staff stood before the open compartment and said what is inside: what a restored log did not know is known again. */
+/**
+ * Staff stood before the open compartment and said what is inside: what a restored log did not know is known again, and
+ * the cases about the lock end.
+ */
 export function noteLooked(turn: Turn, staffId: StaffId, compartmentNumber: CompartmentNumber): void {
   const outOfService = compartmentOf(turn.world.register, compartmentNumber)?.outOfService;
   if (outOfService?.reason === "restored") putInService(turn, staffId, compartmentNumber);
+  else closeCasesOfDoor(turn, staffId, compartmentNumber);
 }
 
 function putInService(turn: Turn, staffId: StaffId, compartmentNumber: CompartmentNumber): void {
@@ -49,9 +53,16 @@ function closeCases(turn: Turn, staffId: StaffId, compartmentNumber: Compartment
       other.compartmentNumber !== compartmentNumber &&
       [other.outOfService?.caseNumber, other.unseenSinceRestore].includes(ended),
   );
-  for (const { caseNumber, kind, compartmentNumber: about } of openCases(register)) {
+  closeCasesOfDoor(turn, staffId, compartmentNumber);
+  const shared = openCases(register).find(({ caseNumber }) => caseNumber === ended);
+  if (shared !== undefined && aboutMany.has(shared.kind) && !isShared)
+    turn.emit({ type: "caseClosed", payload: { caseNumber: shared.caseNumber, staffId } });
+}
+
+/** Staff stood before the door and found it in order: the cases about its lock end. */
+function closeCasesOfDoor(turn: Turn, staffId: StaffId, compartmentNumber: CompartmentNumber): void {
+  for (const { caseNumber, kind, compartmentNumber: about } of openCases(turn.world.register)) {
     const isOfThisDoor = about === compartmentNumber && aboutLock.has(kind);
-    const isLastOfAll = aboutMany.has(kind) && caseNumber === ended && !isShared;
-    if (isOfThisDoor || isLastOfAll) turn.emit({ type: "caseClosed", payload: { caseNumber, staffId } });
+    if (isOfThisDoor) turn.emit({ type: "caseClosed", payload: { caseNumber, staffId } });
   }
 }

@@ -20,10 +20,11 @@ export const custodyReducers: Reducers = {
     settleUnconfirmed(register, payload.compartmentNumber, moved({ kind: "collected" }, seq));
   },
   unexpectedContentsFound: (register, { payload, seq }) => {
-    const { compartmentNumber, staffId, exchangeId } = payload;
+    const { compartmentNumber, dossierId, staffId, exchangeId } = payload;
     const found = moved({ kind: "withClerk", staffId, exchangeId }, seq);
     settleUncertain(register, compartmentNumber, found);
     settleUnconfirmed(register, compartmentNumber, found);
+    if (dossierId !== undefined) changeDossier(register, dossierId, () => found);
     change(register, compartmentNumber, () => SEEN_EMPTY);
   },
   dossierTakenOver: (register, { payload, atMs, seq }) => {

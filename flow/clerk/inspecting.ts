@@ -1,6 +1,7 @@
 import type { CompartmentNumber } from "#core/domain/cabinet.ts";
+import type { Id } from "#core/domain/ids.ts";
 import type { CompartmentRecord, DossierRecord } from "#core/register/records.ts";
-import { compartmentOf, compartmentsOf } from "#core/register/register.ts";
+import { compartmentOf, compartmentsOf, findDossier } from "#core/register/register.ts";
 import { isUnlockingBlocked } from "../choice.ts";
 import type { Handler } from "../handler.ts";
 import { isShutNow, requestOpening } from "../opening.ts";
@@ -11,14 +12,24 @@ import type { World } from "../world.ts";
 import { byStaff, followStaffOpening, isShutting } from "./byStaff.ts";
 
 /**
- * Compartments into which somebody must look: nobody knows what is inside, or a restored log does not know what became
- * of it since. Deposits are looked at when they are taken out.
+ * Compartments into which somebody must look: nobody knows what is inside or whether the result that was loaded is still
+ * there, or a restored log does not know what became of it since. Deposits are looked at when they are taken out.
  */
 export function uncheckedCompartments(world: World): CompartmentRecord[] {
-  return compartmentsOf(world.register).filter(({ contents, outOfService }) => {
+  return compartmentsOf(world.register).filter((compartment) => {
+    const { contents, outOfService } = compartment;
     if (outOfService?.reason === "restored") return contents.kind !== "deposit";
-    return contents.kind === "unchecked" && outOfService === undefined;
+    return (contents.kind === "unchecked" || isResultInDoubt(compartment)) && outOfService === undefined;
   });
+}
+
+/**
+ * A result whose door was open since it was loaded or looked at, or may have been, and which nobody said was taken: its
+ * owner may have it all the same, and would never come again.
+ */
+function isResultInDoubt({ contents, request }: CompartmentRecord): boolean {
+  const isPerhapsOpened = request?.outcome === "opened" || request?.outcome === "unresolved";
+  return contents.kind === "result" && isPerhapsOpened && !["loading", "inspection"].includes(request.reason);
 }
 
 /** The result that lies in this compartment as far as the log knows. */
@@ -54,14 +65,16 @@ export const inspecting: Handler<"inspecting"> = (turn, at, input) => {
       noteLooked(turn, exchange.staffId, compartmentNumber);
       return afterLook(turn, at, exchange);
     case "confirmEmpty":
-      noteResultGone(turn, at);
-      turn.emit({ type: "compartmentSeenEmpty", payload: { compartmentNumber, ...byStaff(exchange) } });
+      if (!noteResultGone(turn, at))
+        turn.emit({ type: "compartmentSeenEmpty", payload: { compartmentNumber, ...byStaff(exchange) } });
       noteLooked(turn, exchange.staffId, compartmentNumber);
       return afterLook(turn, at, { ...exchange, seenEmpty: exchange.seenEmpty + 1 });
     case "reportContents": {
       noteResultGone(turn, at);
-      const caseNumber = turn.openCase("unexpectedContents", { compartmentNumber });
-      turn.emit({ type: "unexpectedContentsFound", payload: { ...byStaff(exchange), caseNumber, compartmentNumber } });
+      const dossierId = unconfirmedIn(turn, compartmentNumber);
+      const about = dossierId === undefined ? { compartmentNumber } : { compartmentNumber, dossierId };
+      const caseNumber = turn.openCase("unexpectedContents", about);
+      turn.emit({ type: "unexpectedContentsFound", payload: { ...byStaff(exchange), caseNumber, ...about } });
       noteLooked(turn, exchange.staffId, compartmentNumber);
       return afterLook(turn, at, exchange);
     }
@@ -72,13 +85,23 @@ export const inspecting: Handler<"inspecting"> = (turn, at, input) => {
   }
 };
 
-/** The result that should lie here does not: collected after the log's end, or lost. A person finds out which. */
-function noteResultGone(turn: Turn, { exchange, opening }: AtStep<"inspecting">): void {
+/** True where a result should lie here and does not: collected all the same, or lost. A person finds out which. */
+function noteResultGone(turn: Turn, { exchange, opening }: AtStep<"inspecting">): boolean {
   const { compartmentNumber } = opening;
   const dossierId = expectedResult(turn.world, compartmentNumber)?.dossierId;
-  if (dossierId === undefined) return;
+  if (dossierId === undefined) return false;
   const caseNumber = turn.openCase("dossierNotFound", { compartmentNumber, dossierId });
   turn.emit({ type: "dossierNotFound", payload: { ...byStaff(exchange), caseNumber, dossierId, compartmentNumber } });
+  return true;
+}
+
+/** The result that counts as collected from here though nobody said that they took it: what is found now. */
+function unconfirmedIn({ world }: Turn, compartmentNumber: CompartmentNumber): Id | undefined {
+  const found = findDossier(
+    world.register,
+    ({ place }) => place.kind === "collected" && place.unconfirmedIn === compartmentNumber,
+  );
+  return found?.dossierId;
 }
 
 function afterLook(turn: Turn, at: AtStep<"inspecting">, exchange: Exchange): void {

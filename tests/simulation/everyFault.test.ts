@@ -1,7 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { Fault } from "#simulation/contract/fault.ts";
 import type { Happening } from "#simulation/contract/plan.ts";
-import { plainDeposit } from "#simulation/engine/firstVisits.ts";
 import { logCheckers } from "#simulation/engine/logCheckers.ts";
 import { simulate } from "#simulation/engine/simulate.ts";
 import { boardFaults } from "#simulation/faults/boardFaults.ts";
@@ -11,6 +10,7 @@ import { officeFaults } from "#simulation/faults/officeFaults.ts";
 import { paperFaults } from "#simulation/faults/paperFaults.ts";
 import { powerFaults } from "#simulation/faults/powerFaults.ts";
 import { wireFaults } from "#simulation/faults/wireFaults.ts";
+import { visits } from "#simulation/people/visits.ts";
 
 const MINUTE_MS = 60_000;
 const DAY_MS = 86_400_000;
@@ -46,7 +46,7 @@ describe("one fault after the other", () => {
       const happenings = names.flatMap((name, index) => tryOut(name, EVERY_MS * (index + 1)));
       const { violation, figures, story } = await simulate({
         plan: { seed: 5, days: (EVERY_MS * (names.length + 1)) / DAY_MS, happenings },
-        visits: { during: plainDeposit, after: plainDeposit },
+        visits: { during: visits.deposit, after: visits.deposit },
         faults,
         checkersFor: logCheckers,
       });

@@ -19,8 +19,11 @@ export class OnePlace implements Checker {
         return undefined;
       case "dossierTakenOver":
         return this.#move(payload.dossierId, [`deposit in ${payload.compartmentNumber}`], "staff");
-      case "dossierNotFound":
-        return this.#move(payload.dossierId, [`deposit in ${payload.compartmentNumber}`], "missing");
+      case "dossierNotFound": {
+        const { compartmentNumber } = payload;
+        const from = [`deposit in ${compartmentNumber}`, `result in ${compartmentNumber}`];
+        return this.#move(payload.dossierId, from, "missing");
+      }
       case "dossierHandedToCounter":
         return this.#move(payload.dossierId, ["staff", "found"], "counter");
       case "resultLoaded": {
@@ -38,7 +41,8 @@ export class OnePlace implements Checker {
       case "unexpectedContentsFound":
         for (const [dossierId, place] of this.#places) if (place === "uncertain") this.#places.set(dossierId, "found");
         this.#settleUnconfirmed(payload.compartmentNumber, type === "unexpectedContentsFound");
-        return undefined;
+        if (type !== "unexpectedContentsFound" || payload.dossierId === undefined) return undefined;
+        return this.#move(payload.dossierId, [`result in ${payload.compartmentNumber}`], "found");
       default:
         return undefined;
     }

@@ -100,3 +100,9 @@ test("a deposit that the kiosk could not date has no date in the register", () =
   const row = projectDossier(undefined, event("dossierDeposited", payload), 1);
   expect(row).toMatchObject({ ticket: "0427000013", droppedAtMs: null, countsAsReceivedAtMs: null, dueDate: null });
 });
+
+test("a result that a clerk finds where it was loaded is with the clerk and was never returned", () => {
+  const found = event("unexpectedContentsFound", { ...byStaff, caseNumber: 5, compartmentNumber: 3, dossierId });
+  const row = projectDossier(projectDossier(announced(), loaded, 1), collected(true), 1);
+  expect(projectDossier(row, found, 1)).toMatchObject({ place: "clerk", staffId: "CB-07", officialStatus: 9 });
+});
