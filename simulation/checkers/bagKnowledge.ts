@@ -7,6 +7,9 @@ import type { Bag } from "../contract/place.ts";
 /** A door that stands open so long before a kiosk that can read it is one of which the kiosk knows, milliseconds. */
 const SEEN_MS = 5000;
 
+/** So long after a request its lock may still move, milliseconds. */
+const ASKED_MS = 60_000;
+
 /** A time in which a door stood open. */
 export interface Episode {
   readonly sinceMs: number;
@@ -36,7 +39,7 @@ export class BagKnowledge {
   readonly #blinding: ReadonlySet<string>;
   readonly #lying = new Map<CompartmentNumber, Map<string, Lying>>();
   readonly #open = new Map<CompartmentNumber, Episode>();
-  readonly #asked = new Map<CompartmentNumber, { readonly visitId: Id; readonly atMs: number }>();
+  readonly #asked = new Map<CompartmentNumber, { readonly visitId: Id; readonly atMs: number; isUsed: boolean }>();
   readonly #blind = new Map<string, number>();
   #isUp = false;
   /** Since when doors can be read; undefined while they cannot. */
@@ -103,8 +106,10 @@ export class BagKnowledge {
   #door(compartmentNumber: CompartmentNumber, isOpen: boolean, atMs: number): void {
     const episode = this.#open.get(compartmentNumber);
     if (isOpen) {
-      const askedMs = this.#asked.get(compartmentNumber)?.atMs;
-      const isAsked = askedMs !== undefined && atMs - askedMs < 60_000;
+      const asked = this.#asked.get(compartmentNumber);
+      // One request opens a door once; what opens it again is not the kiosk's doing.
+      const isAsked = asked !== undefined && !asked.isUsed && atMs - asked.atMs < ASKED_MS;
+      if (isAsked) asked.isUsed = true;
       this.#open.set(compartmentNumber, { sinceMs: atMs, isAsked, isSeen: false });
       return;
     }
@@ -130,7 +135,7 @@ export class BagKnowledge {
   #event(event: KioskEvent, atMs: number): void {
     const { type, payload } = event;
     if (type === "compartmentOpenRequested")
-      this.#asked.set(payload.compartmentNumber, { visitId: payload.visitId, atMs });
+      this.#asked.set(payload.compartmentNumber, { visitId: payload.visitId, atMs, isUsed: false });
     if (!saysEmpty(event) || !("compartmentNumber" in payload) || payload.compartmentNumber === undefined) return;
     for (const lying of this.in(payload.compartmentNumber)) lying.toldEmpty = type;
   }
