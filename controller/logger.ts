@@ -35,14 +35,17 @@ export interface LoggerOptions {
   readonly level?: "debug" | "info" | "warn" | "error";
   /** Where lines go; standard error by default, because standard output belongs to the supervisor's protocol. */
   readonly destination?: DestinationStream;
+  /** Wall time that lines carry, milliseconds; the system's by default. */
+  readonly nowMs?: () => number;
 }
 
 /** A structured logger, one JSON object a line, without personal data. */
-export function createLogger({ level = "info", destination }: LoggerOptions = {}): Logger {
+export function createLogger({ level = "info", destination, nowMs }: LoggerOptions = {}): Logger {
   const paths = NEVER_LOGGED.flatMap((name) => [name, `*.${name}`, `*.*.${name}`]);
   const options = {
     level,
     base: { pid: process.pid },
+    timestamp: nowMs === undefined ? true : () => `,"time":${nowMs()}`,
     redact: { paths, censor: "[removed]" },
     // An error's message may quote what it was about; its kind and place say enough.
     serializers: { err: describeError, error: describeError },

@@ -3,8 +3,8 @@ import { runInNewContext } from "node:vm";
 import type { LockBoards } from "#core/interfaces/lockBoard.ts";
 import { createLockBoards } from "#device/lockboard/lockBoards.ts";
 import { createSimulatedDevices, type SimulatedDeskDevices } from "#device/simulator/simulatedDevices.ts";
+import { VirtualTime } from "#simulation/engine/virtualTime.ts";
 import { benchBoards } from "./pacedBoards.ts";
-import { SimulatedTime } from "./simulatedTime.ts";
 
 const HOURS = 24;
 /** Caches and compiled code have their size by then. */
@@ -28,7 +28,7 @@ export interface DayOfPolling {
 export async function measureDay(): Promise<DayOfPolling> {
   setFlagsFromString("--expose-gc");
   const collect: () => void = runInNewContext("gc");
-  const time = new SimulatedTime();
+  const time = new VirtualTime();
   const devices = createSimulatedDevices({ boards: benchBoards, clock: time, turnaroundMs: 8 });
   const boards = createLockBoards({
     wires: [
@@ -61,7 +61,7 @@ export async function measureDay(): Promise<DayOfPolling> {
 interface Kiosk {
   readonly boards: LockBoards;
   readonly devices: SimulatedDeskDevices;
-  readonly time: SimulatedTime;
+  readonly time: VirtualTime;
 }
 
 /** Returns the number of doors that opened. */

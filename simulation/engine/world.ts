@@ -1,0 +1,290 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { compartmentsOf } from "#controller/devices.ts";
+import type { Id } from "#core/domain/ids.ts";
+import type { StoredEvent } from "#core/events/event.ts";
+import type { Fault, FaultPlace } from "../contract/fault.ts";
+import type { Evidence, RunChecker } from "../contract/observation.ts";
+import type { Town, Visit } from "../contract/place.ts";
+import type { Chance, Happening, Plan } from "../contract/plan.ts";
+import { chanceFrom } from "./chance.ts";
+import { Counter, type RunFigures } from "./figures.ts";
+import { type Guard, standGuard } from "./guard.ts";
+import { Machine } from "./machine.ts";
+import { Office } from "./office.ts";
+import { OfficeWay } from "./officeWay.ts";
+import { codesOnPaper } from "./paperCodes.ts";
+import { Power } from "./power.ts";
+import { type Settings, writeSettings } from "./settings.ts";
+import { Street } from "./street.ts";
+import { VirtualTime } from "./virtualTime.ts";
+import { Visitors } from "./visitors.ts";
+import { type News, type Violation, Witness } from "./witness.ts";
+import { WorldClock } from "./worldClock.ts";
+
+export const DAY_MS = 86_400_000;
+const HOUR_MS = 3_600_000;
+const MINUTE_MS = 60_000;
+/** Monday, 2 March 2026, midnight in Vietnam: the calendar that is configured reaches ten months from here. */
+const STARTS_AT_MS = Date.UTC(2026, 2, 1, 17);
+/** Everything that still goes on after the last day has so long to come to its end, milliseconds. */
+const LONGEST_ENDING_MS = 6 * HOUR_MS;
+
+/** What may happen in a run, by the names that plans use. */
+export interface Tables {
+  readonly visits: Readonly<Record<string, Visit>>;
+  readonly faults: Readonly<Record<string, Fault>>;
+}
+
+export interface RunOptions extends Tables {
+  readonly plan: Plan;
+  readonly checkers: readonly RunChecker[];
+}
+
+export interface RunResult {
+  readonly plan: Plan;
+  readonly violation: Violation | undefined;
+  /** What happened, line by line; the last lines lead to the violation. */
+  readonly story: readonly string[];
+  readonly figures: RunFigures;
+  /** The same for the same plan: over all observations, all bytes on all wires and the whole log. */
+  readonly fingerprint: string;
+}
+
+/** Lives through a plan in simulated time. Rejects only for a defect of the simulation itself. */
+export async function simulate(options: RunOptions): Promise<RunResult> {
+  const folder = mkdtempSync(join(scratchPlace(), "dossier-kiosk-simulation-"));
+  // What the libraries draw while they load is not the run's.
+  await import("libsodium-wrappers").then(({ default: sodium }) => sodium.ready);
+  const guard = standGuard();
+  try {
+    const world = await World.make(folder, options, guard);
+    return await world.run();
+  } finally {
+    guard.lift();
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+/** Memory where the machine has it: a real SQLite file, whose syncs cost nothing. */
+function scratchPlace(): string {
+  return process.platform === "linux" ? "/dev/shm" : tmpdir();
+}
+
+interface Parts {
+  readonly time: VirtualTime;
+  readonly clock: WorldClock;
+  readonly settings: Settings;
+  readonly chance: Chance;
+  readonly guard: Guard;
+}
+
+/** Everything at one street corner. */
+export class World {
+  readonly #options: RunOptions;
+  readonly #guard: Guard;
+  readonly #time: VirtualTime;
+  readonly #clock: WorldClock;
+  readonly #witness: Witness;
+  readonly #counter: Counter;
+  readonly #machine: Machine;
+  readonly #street: Street;
+  readonly #power: Power;
+  readonly #visitors: Visitors;
+  readonly #heals = new Set<() => void>();
+  #office: Office | undefined;
+  #way: OfficeWay | undefined;
+
+  static async make(folder: string, options: RunOptions, guard: Guard): Promise<World> {
+    const chance = chanceFrom(options.plan.seed);
+    const time = new VirtualTime(STARTS_AT_MS);
+    const clock = new WorldClock(time);
+    const settings = await writeSettings(folder, chance.fork());
+    const officeParts = {
+      folder: join(folder, "office"),
+      chance: chance.fork(),
+      nowMs: () => clock.trueWallMs(),
+      onStored: (events: readonly StoredEvent[]) => world.#note({ kind: "officeStored", events }),
+      onRewound: (logId: string, toSeq: number) => world.#note({ kind: "officeRewound", logId, toSeq }),
+    };
+    const office = await Office.open(officeParts);
+    const world: World = new World(options, { time, clock, settings, chance, guard }, office);
+    return world;
+  }
+
+  private constructor(options: RunOptions, { time, clock, settings, chance, guard }: Parts, office: Office) {
+    this.#options = options;
+    this.#guard = guard;
+    this.#time = time;
+    this.#clock = clock;
+    this.#office = office;
+    this.#way = new OfficeWay({ office, clock, chance: chance.fork() });
+    this.#counter = new Counter(clock);
+    this.#witness = new Witness({
+      clock,
+      checkers: options.checkers,
+      evidence: this.#evidence(),
+      onViolation: () => time.halt(),
+    });
+    this.#witness.onObservation((observation) => this.#counter.take(observation));
+    this.#machine = this.#makeMachine(settings, chance);
+    this.#street = new Street({
+      machine: this.#machine,
+      clock,
+      tell: (news) => this.#note(news),
+      submit: (revision, intent) => this.#power.submit(revision, intent),
+    });
+    this.#power = new Power({
+      loaded: settings.loaded,
+      machine: this.#machine,
+      clock,
+      chance: chance.fork(),
+      way: this.#way,
+      note: (news) => this.#note(news),
+      onSnapshot: (snapshot) => this.#street.display(snapshot),
+      onDark: () => this.#street.display(undefined),
+      onBroken: (sentence) => this.#witness.accuse("crash", sentence),
+    });
+    this.#visitors = new Visitors({
+      clock,
+      corner: this.#street,
+      town: this.#makeTown(settings, office),
+      counter: this.#counter,
+      tell: (person, line) => this.#note({ kind: "story", person, line }),
+      onDefect: (sentence) => this.#witness.accuse("simulation", sentence),
+    });
+    this.#watchPapers();
+  }
+
+  async run(): Promise<RunResult> {
+    const { plan } = this.#options;
+    this.#power.turnOn();
+    for (const happening of plan.happenings) {
+      this.#time.after(happening.atMs, () => this.#happen(happening));
+    }
+    await this.#time.advance(plan.days * DAY_MS);
+    if (this.#witness.violation === undefined) await this.#comeToRest();
+    if (this.#witness.violation === undefined) this.#witness.end();
+    const [call] = this.#guard.calls;
+    if (call !== undefined) this.#witness.accuse("guard", call);
+    const { fingerprint } = this.#witness;
+    fingerprint.text(this.#office?.log.at(-1)?.hash ?? "");
+    fingerprint.text(
+      this.#power.kiosk?.store.log.eventsAfter(this.#power.kiosk.store.log.lastSeq - 1, 1)[0]?.hash ?? "",
+    );
+    const figures = this.#counter.figures(plan.days, this.#power.darkMs);
+    this.#power.end();
+    await this.#time.advance(1);
+    await this.#office?.close();
+    return {
+      plan,
+      violation: this.#witness.violation,
+      story: this.#witness.story,
+      figures,
+      fingerprint: fingerprint.mark,
+    };
+  }
+
+  /** Faults heal, visits end, doors are shut by whoever passes, and an hour goes by. */
+  async #comeToRest(): Promise<void> {
+    const untilMs = this.#clock.monotonicMs() + LONGEST_ENDING_MS;
+    for (const heal of [...this.#heals]) heal();
+    while (this.#visitors.isSomebodyThere && this.#clock.monotonicMs() < untilMs && this.#isSound)
+      await this.#time.advance(MINUTE_MS);
+    if (this.#visitors.isSomebodyThere)
+      this.#witness.accuse("simulation", `A visit does not end: ${this.#visitors.present.join(", ")}.`);
+    for (const door of this.#street.openDoors()) this.#street.shut(door, "a passer-by");
+    if (this.#isSound) await this.#time.advance(HOUR_MS);
+  }
+
+  get #isSound(): boolean {
+    return this.#witness.violation === undefined;
+  }
+
+  #happen({ kind, name, forMs, seed }: Happening): void {
+    if (!this.#isSound) return;
+    if (kind === "visit") {
+      const visit = this.#options.visits[name];
+      if (visit === undefined) return this.#witness.accuse("simulation", `There is no visit called ${name}.`);
+      return this.#visitors.come(name, visit, chanceFrom(seed));
+    }
+    const fault = this.#options.faults[name];
+    if (fault === undefined) return this.#witness.accuse("simulation", `There is no fault called ${name}.`);
+    this.#note({ kind: "fault", name, phase: "begins" });
+    const mend = fault(this.#faultPlace(), chanceFrom(seed));
+    if (mend === undefined) return;
+    const heal = (): void => {
+      if (!this.#heals.delete(heal)) return;
+      mend();
+      this.#note({ kind: "fault", name, phase: "heals" });
+    };
+    this.#heals.add(heal);
+    this.#time.after(forMs, heal);
+  }
+
+  #faultPlace(): FaultPlace {
+    const { way, office } = this.#officeThere();
+    return { machine: this.#machine, street: this.#street, power: this.#power, clock: this.#clock, way, office };
+  }
+
+  #officeThere(): { readonly office: Office; readonly way: OfficeWay } {
+    if (this.#office === undefined || this.#way === undefined) throw new Error("There is no back office.");
+    return { office: this.#office, way: this.#way };
+  }
+
+  #note(news: News): void {
+    this.#witness.note(news);
+  }
+
+  #makeMachine({ loaded }: Settings, chance: Chance): Machine {
+    const { config } = loaded;
+    return new Machine({
+      lockWires: config.wires,
+      locks: compartmentsOf(config).locks,
+      clock: this.#clock,
+      chance: chance.fork(),
+      onPulse: (compartmentNumber) => {
+        this.#note({ kind: "pulse", compartmentNumber });
+        this.#power.pulseLeft();
+      },
+      onBytes: (bytes) => this.#witness.fingerprint.bytes(bytes),
+    });
+  }
+
+  #watchPapers(): void {
+    const { printer } = this.#machine;
+    let seen = 0;
+    printer.onChange(() => {
+      const { paperCount, papers } = printer.state();
+      for (const paper of papers.slice(papers.length - (paperCount - seen)))
+        this.#street.paperCame(this.#guard.aside(() => codesOnPaper(paper)));
+      seen = paperCount;
+    });
+  }
+
+  #makeTown({ staff }: Settings, office: Office): Town {
+    let codes = 0;
+    return {
+      staff,
+      dossiers: [],
+      pickupCodes: () => office.pickupCodes(),
+      assignOfficialCode: (dossierId: Id) => {
+        codes += 1;
+        return office.assignOfficialCode(dossierId, `H29.23-260302-${String(codes).padStart(4, "0")}`);
+      },
+    };
+  }
+
+  #evidence(): Evidence {
+    return {
+      register: () => this.#power.kiosk?.store.log.register,
+      placeOf: (bag) => this.#street.placeOf(bag),
+      bagsIn: (compartmentNumber) => this.#street.bagsIn(compartmentNumber),
+      isDoorOpen: (compartmentNumber) => this.#street.isDoorOpen(compartmentNumber),
+      isQuiet: () => this.#heals.size === 0 && !this.#visitors.isSomebodyThere && this.#power.hasPower,
+      officeLog: () => this.#office?.log ?? [],
+      kioskLog: () => this.#power.kiosk?.store.log.eventsAfter(0, Number.MAX_SAFE_INTEGER) ?? [],
+    };
+  }
+}
