@@ -86,8 +86,12 @@ export interface Town {
     string,
     { readonly card: string; readonly pin: string; readonly role: "clerk" | "technician" }
   >;
+  /** Procedures for which dossiers are handed in at the machine. */
+  readonly procedureIds: readonly string[];
   /** Dossiers that people know of: what lies in their pocket and what they were told. */
   readonly dossiers: KnownDossier[];
+  /** What lies at the counter: bags that clerks brought, results that wait to be loaded. */
+  readonly counter: Bag[];
   /** Pickup codes that the back office has sent to people: it opens `messageQueued` with the office key. */
   pickupCodes(): Promise<readonly { readonly dossierId: Id; readonly phone: string; readonly pickupCode: string }[]>;
   /** The counter's work: gives a received dossier its official code through the back office's own order. */
@@ -96,9 +100,18 @@ export interface Town {
 
 export interface KnownDossier {
   readonly owner: string;
+  /** Empty where the owner chose four digits instead. */
   readonly phone: string;
   readonly secondValue: string;
   readonly bag: Bag;
+  /** What the code on the bag says: its own label, or that of a slip which the machine printed. */
+  readonly label: string;
+  /** As the screen showed it with the receipt. */
+  ticket?: string | undefined;
+  /** The result, once the office made it. */
+  result?: Bag | undefined;
+  /** When the office will have made it, virtual milliseconds since the start of the run. */
+  resultDueMs?: number | undefined;
   /** QR text of the receipt, when it came out and was taken. */
   receipt?: string | undefined;
   officialCode?: string | undefined;

@@ -1,114 +1,14 @@
-import type { Intent, IntentKind } from "#core/contract/intent.ts";
-import { CITIZEN_CARD, FORGED_TOKEN } from "./flowWorld.ts";
+import { strangeCodes } from "#simulation/people/strangeCodes.ts";
+import { CITIZEN_CARD } from "./flowWorld.ts";
 
-type IntentOf<K extends IntentKind> = Extract<Intent, { readonly kind: K }>;
-
-/** One intent of each kind that carries more than its kind. */
-const carrying: { readonly [K in IntentKind as keyof IntentOf<K> extends "kind" ? never : K]: IntentOf<K> } = {
-  setPreferences: { kind: "setPreferences", preferences: { language: "en", textSize: 3, contrast: "high" } },
-  chooseProcedure: { kind: "chooseProcedure", procedureId: "birth" },
-  setCount: { kind: "setCount", count: { paperId: "form", originals: 2, certified: 0, photocopies: 1 } },
-  setDossierCount: { kind: "setDossierCount", dossierCount: 2 },
-  enterIdentity: { kind: "enterIdentity", name: "Nguyễn Văn Mẫu", idNumber: "079085000011" },
-  enterPhone: { kind: "enterPhone", phone: "0912 345 678" },
-  enterChosenDigits: { kind: "enterChosenDigits", digits: "5678" },
-  wantLowCompartment: { kind: "wantLowCompartment", isWanted: true },
-  enterPickupCode: { kind: "enterPickupCode", code: "12345678" },
-  enterSecondValue: { kind: "enterSecondValue", digits: "5678" },
-  rate: { kind: "rate", rating: "satisfied" },
-  enterTicket: { kind: "enterTicket", ticket: "0427000013" },
-  enterPin: { kind: "enterPin", pin: "2468" },
-  returnToService: { kind: "returnToService", compartmentNumber: 1 },
-  enterResultCode: { kind: "enterResultCode", code: "H29.1-261114-0001" },
-  enterRecipient: { kind: "enterRecipient", secondValue: "5678", phone: "0912345678" },
-  unlockCredential: { kind: "unlockCredential", ticket: "0427000013" },
-  showSection: { kind: "showSection", section: "devices" },
-  openDoor: { kind: "openDoor", compartmentNumber: 2 },
-  cycleDoor: { kind: "cycleDoor", compartmentNumber: 3, rounds: 2 },
-  takeOutOfService: { kind: "takeOutOfService", compartmentNumber: 2, reason: "dirty" },
-  declareSensor: { kind: "declareSensor", compartmentNumber: 2, isFaulty: true },
-  runTest: { kind: "runTest", test: { kind: "clock" } },
-  confirmTest: { kind: "confirmTest", isGood: true },
-  acknowledgeAlarm: { kind: "acknowledgeAlarm", alarm: "tamper" },
-  commission: { kind: "commission", step: { kind: "begin" } },
-};
-
-type PlainKind = Exclude<IntentKind, keyof typeof carrying>;
-
-const plain: { readonly [K in PlainKind]: true } = {
-  keepAlive: true,
-  back: true,
-  cancel: true,
-  finish: true,
-  startIntake: true,
-  startCollection: true,
-  startLookup: true,
-  showNotices: true,
-  showElsewhere: true,
-  confirmPapers: true,
-  giveConsent: true,
-  typeIdentity: true,
-  confirmPhone: true,
-  chooseDigitsInstead: true,
-  printBagSlip: true,
-  bagSlipInBag: true,
-  openCompartment: true,
-  reportTrouble: true,
-  confirmBagInside: true,
-  openAgain: true,
-  stopWithSlip: true,
-  printAgain: true,
-  confirmTaken: true,
-  confirmNothingTaken: true,
-  startEmptying: true,
-  startInspection: true,
-  startLoading: true,
-  confirmCounted: true,
-  reportMissing: true,
-  acceptDiscrepancy: true,
-  countAgain: true,
-  confirmEmpty: true,
-  reportContents: true,
-  skipCompartment: true,
-  confirmLoaded: true,
-  finishExchange: true,
-  doorIsShut: true,
-  acknowledgeTechnicianMode: true,
-  stopDoorTest: true,
-  saveTrace: true,
-  printReport: true,
-  saveReport: true,
-  startEvacuation: true,
-  leaveTechnicianMode: true,
-};
-
-/** One intent of every kind there is; the compiler says when one is missing. */
-export const everyIntent: readonly Intent[] = [
-  ...Object.values(carrying),
-  // The keys of the table are the kinds; `Object.keys` forgets that.
-  ...Object.keys(plain).map((kind) => ({ kind }) as Extract<Intent, { readonly kind: PlainKind }>),
-];
+export { everyIntent } from "#simulation/people/everyIntent.ts";
 
 /** Codes that people hold before a scanner, by what they are. */
 export const foreignCodes = {
-  healthCard:
-    "DN4797921234567|4e677579e1bb856e|02/09/1985|1|313220c490c6b0e1bb9d6e67|79 - 024|01/01/2026|-|01/01/2026|-",
-  oldDeclaration: "079085000011 - Nguyễn Văn Mẫu - 02/09/1985 - 0912345678",
-  cardNumber: "079085000011",
-  cardBack: `IDVNM0850000112079085000011<<2\n8509026M4509022VNM<<<<<<<<<<<6\nNGUYEN<<VAN<MAU<<<<<<<<<<<<<<<`,
-  phoneCode: "https://vneid.gov.vn/qr/1",
-  bankCode: "00020101021238570010A00000072701270006970436011300110123456780208QRIBFTTA53037045802VN6304ABCD",
-  webAddress: "https://dichvucong.gov.vn/ho-so/1",
-  unreadableCode: "\u0001\u0002\uFFFD",
-  tooLong: "x".repeat(4096),
-  foreignCode: "xin chào",
-  forgedReceipt: FORGED_TOKEN,
-  damagedReceipt: `HS1${"A".repeat(40)}`,
+  ...strangeCodes,
   citizenCard: CITIZEN_CARD,
-  faultyCitizenCard: CITIZEN_CARD.replace("Nam", "Nữ"),
   bagLabel: "TUI-0001",
   staffCard: "NV1.CLERKCLERK",
-  foreignStaffCard: "NV1.AAAAAAAAAA",
   ticket: "0427000013",
   dossierCode: "H29.1-261114-0001",
 } as const;
