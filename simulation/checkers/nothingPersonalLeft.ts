@@ -9,18 +9,17 @@ export interface Secrets {
   isStaff(person: string): boolean;
 }
 
+/** The row in which the kiosk keeps an unfinished visit. */
 export interface VisitRow {
-  /** The unfinished visit as it lies in the database; undefined where there is none. */
-  read(): string | undefined;
+  isThere(): boolean;
 }
 
 /** Runs of digits, and words that begin with a capital letter: what names, numbers and codes are made of. */
 const CANDIDATE = /(?<![0-9A-Za-z+])\+?\d{8,16}(?![0-9A-Za-z])|\p{Lu}[\p{L}\p{M}]*(?: \p{Lu}[\p{L}\p{M}]*)+/gu;
 
 /**
- * I8: nothing personal in the open part of events, in the structured log, on the screen of anybody else, in the row
- * of the unfinished visit, nor that row itself when the visit is over. One pass over each text, however many people
- * the run has.
+ * I8: nothing personal in the open part of events, in the structured log and on the screen of anybody else; and no row
+ * of an unfinished visit when the visit is over. One pass over each text, however many people the run has.
  */
 export class NothingPersonalLeft implements RunChecker {
   readonly name = "I8";
@@ -67,10 +66,8 @@ export class NothingPersonalLeft implements RunChecker {
 
   #row({ screen }: Snapshot, evidence: Evidence): string | undefined {
     if (this.#visitRow === undefined || evidence.register() === undefined) return undefined;
-    const row = this.#visitRow.read();
-    if (row === undefined) return undefined;
-    if (screen.name === "home") return "The visit is over, and its row is still in the database.";
-    return this.#found(row, "the row of the unfinished visit");
+    const isLeft = screen.name === "home" && this.#visitRow.isThere();
+    return isLeft ? "The visit is over, and its row is still in the database." : undefined;
   }
 
   #personalIn(text: string): { readonly text: string; readonly owner: string }[] {

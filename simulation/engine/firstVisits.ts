@@ -44,7 +44,15 @@ export const plainDeposit: Visit = async (visiting) => {
   corner.shut(open.compartmentNumber, person);
   await walk("receipt", ({ paper }) => paper === "printed");
   const [receipt] = corner.takePapers(person).flatMap(({ codes }) => codes);
-  town.dossiers.push({ owner: person, phone: "0901234567", secondValue: "4567", bag, receipt, isDone: false });
+  town.dossiers.push({
+    owner: person,
+    phone: "0901234567",
+    secondValue: "4567",
+    bag,
+    label: bag.bagId,
+    receipt,
+    isDone: false,
+  });
   corner.touch({ kind: "finish" });
   corner.touch({ kind: "finish" });
 };

@@ -130,6 +130,8 @@ function lineOf(observation: Observation): string | undefined {
       return "POWER CUT.";
     case "started":
       return "The kiosk is up.";
+    case "present":
+    case "logLine":
     case "officeStored":
       return undefined;
     case "officeRewound":

@@ -4,6 +4,9 @@ import { join } from "node:path";
 import { compartmentsOf } from "#controller/devices.ts";
 import type { Id } from "#core/domain/ids.ts";
 import type { StoredEvent } from "#core/events/event.ts";
+import type { CheckedWorld } from "../checkers/allCheckers.ts";
+import type { OfficeRows } from "../checkers/officeRegister.ts";
+import { SecretsHeard } from "../checkers/secretsHeard.ts";
 import type { Fault, FaultPlace } from "../contract/fault.ts";
 import type { Evidence, RunChecker } from "../contract/observation.ts";
 import type { Town, Visit } from "../contract/place.ts";
@@ -39,7 +42,10 @@ export interface Tables {
 
 export interface RunOptions extends Tables {
   readonly plan: Plan;
-  readonly checkers: readonly RunChecker[];
+  /** Makes the checkers for this very run. */
+  readonly checkers: (world: CheckedWorld) => readonly RunChecker[];
+  /** Faults under which doors cannot be read, or are read wrong. */
+  readonly blindingFaults?: ReadonlySet<string> | undefined;
 }
 
 export interface RunResult {
@@ -93,6 +99,8 @@ export class World {
   readonly #power: Power;
   readonly #visitors: Visitors;
   readonly #heals = new Set<() => void>();
+  readonly #secrets: SecretsHeard;
+  #officeRows: OfficeRows = { dossiers: [], compartments: [], cases: [] };
   #office: Office | undefined;
   #way: OfficeWay | undefined;
 
@@ -121,9 +129,10 @@ export class World {
     this.#office = office;
     this.#way = new OfficeWay({ office, clock, chance: chance.fork() });
     this.#counter = new Counter(clock);
+    this.#secrets = new SecretsHeard((person) => settings.staff.has(person));
     this.#witness = new Witness({
       clock,
-      checkers: options.checkers,
+      checkers: options.checkers(this.#checkedWorld(settings)),
       evidence: this.#evidence(),
       onViolation: () => time.halt(),
     });
@@ -133,7 +142,11 @@ export class World {
       machine: this.#machine,
       clock,
       tell: (news) => this.#note(news),
-      submit: (revision, intent) => this.#power.submit(revision, intent),
+      submit: (revision, intent) => {
+        this.#secrets.touched(intent);
+        this.#power.submit(revision, intent);
+      },
+      onShown: (code) => this.#secrets.shown(code),
     });
     this.#power = new Power({
       loaded: settings.loaded,
@@ -152,6 +165,10 @@ export class World {
       town: this.#makeTown(settings, office),
       counter: this.#counter,
       tell: (person, line) => this.#note({ kind: "story", person, line }),
+      onPresent: (person) => {
+        this.#secrets.present(person);
+        this.#note({ kind: "present", person });
+      },
       onDefect: (sentence) => this.#witness.accuse("simulation", sentence),
     });
     this.#watchPapers();
@@ -165,7 +182,10 @@ export class World {
     }
     await this.#time.advance(plan.days * DAY_MS);
     if (this.#witness.violation === undefined) await this.#comeToRest();
-    if (this.#witness.violation === undefined) this.#witness.end();
+    if (this.#witness.violation === undefined) {
+      this.#officeRows = await this.#readOfficeRows();
+      this.#witness.end();
+    }
     const [call] = this.#guard.calls;
     if (call !== undefined) this.#witness.accuse("guard", call);
     const { fingerprint } = this.#witness;
@@ -267,12 +287,42 @@ export class World {
     let codes = 0;
     return {
       staff,
+      procedureIds: ["dang-ky-ho-kinh-doanh"],
       dossiers: [],
+      counter: [],
       pickupCodes: () => office.pickupCodes(),
       assignOfficialCode: (dossierId: Id) => {
         codes += 1;
         return office.assignOfficialCode(dossierId, `H29.23-260302-${String(codes).padStart(4, "0")}`);
       },
+    };
+  }
+
+  async #readOfficeRows(): Promise<OfficeRows> {
+    const { store } = this.#officeThere().office;
+    const all = { text: "", limit: Number.MAX_SAFE_INTEGER };
+    const [dossiers, compartments, cases] = await Promise.all([
+      store.dossiers(all),
+      store.compartments(),
+      store.cases(all.limit),
+    ]);
+    return { dossiers, compartments, cases };
+  }
+
+  #checkedWorld({ staff }: Settings): CheckedWorld {
+    return {
+      blindingFaults: this.#options.blindingFaults ?? new Set(),
+      entitlements: {
+        mayCollect: (person, bag) => person === bag.owner,
+        staffOf: (person) => {
+          const role = staff.get(person)?.role;
+          return role && { staffId: person, role };
+        },
+      },
+      secrets: this.#secrets,
+      visitRow: { isThere: () => this.#power.kiosk?.store.log.readVisit() !== undefined },
+      officeRows: () => this.#officeRows,
+      isBroken: () => false,
     };
   }
 
