@@ -25,6 +25,8 @@ export interface AssemblyParts {
   readonly logger: Logger;
   /** Ends the program on purpose; whoever supervises it starts it anew. */
   readonly endProgram: () => void;
+  /** Between two requests to the back office while there is nothing to send, milliseconds; the sync's own by default. */
+  readonly syncIdleMs?: number;
 }
 
 /** A kiosk put together, not started: everything but the ways in from outside (channel, control, scanners). */
@@ -78,7 +80,7 @@ export function assembleKiosk(assembly: AssemblyParts): Assembly {
 
 /** Without a back office in the configuration the kiosk works alone, and its log waits. */
 export function startSync(
-  { loaded, surroundings, store, logger }: AssemblyParts,
+  { loaded, surroundings, store, logger, syncIdleMs }: AssemblyParts,
   runner: Runner,
 ): SyncClient | undefined {
   const { clock, fetch, random } = surroundings;
@@ -101,6 +103,7 @@ export function startSync(
     baseUrl: backOffice.url,
     enrolmentCode: backOffice.enrolmentCode,
     logger,
+    ...(syncIdleMs !== undefined && { idleMs: syncIdleMs }),
     onStatus: ({ status }) => runner.setNetwork(status === "online" ? "online" : "offline"),
   });
   runner.onEvents(() => sync.poke());

@@ -22,17 +22,17 @@ export interface OfficeRows {
 /** I7: when everything has been sent, the register of the back office says what the kiosk's says. */
 export class OfficeRegister implements RunChecker {
   readonly name = "I7";
-  readonly #rows: () => OfficeRows;
+  readonly #rows: () => Promise<OfficeRows>;
 
-  constructor(rows: () => OfficeRows) {
+  constructor(rows: () => Promise<OfficeRows>) {
     this.#rows = rows;
   }
 
   take(): undefined {}
 
-  atEnd(evidence: Evidence): string | undefined {
+  async atEnd(evidence: Evidence): Promise<string | undefined> {
     const register = evidence.register();
-    return register === undefined ? "The kiosk is down at the end." : differenceOf(register, this.#rows());
+    return register === undefined ? "The kiosk is down at the end." : differenceOf(register, await this.#rows());
   }
 }
 

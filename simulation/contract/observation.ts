@@ -56,5 +56,5 @@ export interface RunChecker {
   readonly name: string;
   take(observation: Observation, evidence: Evidence): string | undefined;
   /** After the last day, with all faults healed and a quiet hour passed. */
-  atEnd?(evidence: Evidence): string | undefined;
+  atEnd?(evidence: Evidence): string | undefined | Promise<string | undefined>;
 }

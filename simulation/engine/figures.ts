@@ -97,7 +97,7 @@ export class Counter {
   }
 }
 
-/** One more of that kind. */
-export function add(counts: Record<string, number>, kind: string): void {
-  counts[kind] = (counts[kind] ?? 0) + 1;
+/** One more of that kind, or so many. */
+export function add(counts: Record<string, number>, kind: string, more = 1): void {
+  counts[kind] = (counts[kind] ?? 0) + more;
 }

@@ -20,6 +20,9 @@ import type { Machine } from "./machine.ts";
 import { quickHash } from "./quickHash.ts";
 import { type StoreWatcher, watchedStore } from "./watchedStore.ts";
 
+/** An idle kiosk asks for orders so often: a request costs as much as hundreds of polls, and what is new goes at once. */
+const SYNC_IDLE_MS = 60_000;
+
 export interface KioskPlace {
   readonly loaded: LoadedConfig;
   readonly machine: Machine;
@@ -62,7 +65,7 @@ export function putTogether(place: KioskPlace, store: Store): RunningKiosk & { s
     derive: quickHash,
     fetch: place.fetch,
   };
-  const assembly = { loaded, surroundings, store, devices, logger, endProgram: place.onEnd };
+  const assembly = { loaded, surroundings, store, devices, logger, endProgram: place.onEnd, syncIdleMs: SYNC_IDLE_MS };
   const { runner, parts, papers, technician } = assembleKiosk(assembly);
   const start = async (): Promise<void> => {
     technician.start(() => {});

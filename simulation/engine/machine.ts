@@ -47,6 +47,8 @@ export class Machine {
   readonly scannerCable: Cable;
   readonly locks: ReadonlyMap<CompartmentNumber, LockAddress>;
   readonly boards: readonly SimulatedBoard[];
+  /** Papers are cut off and do not come out, while the printer says that all is well. */
+  isPaperSwallowed = false;
   readonly #numbers = new Map<string, CompartmentNumber>();
 
   constructor(options: MachineOptions) {

@@ -1,3 +1,4 @@
+import { refusal } from "#backoffice/server/kioskApi.ts";
 import type { Clock } from "#core/interfaces/clock.ts";
 import type { Chance } from "../contract/plan.ts";
 import type { Life } from "./life.ts";
@@ -17,11 +18,15 @@ export interface WayState {
   double: number;
   /** The back office answers with a fault of its own, having done nothing. */
   fail: number;
+  /** It says that it does not know this kiosk, having done nothing. */
+  reject: number;
+  /** The answer arrives and is not what was sent. */
+  damage: number;
 }
 
 /** A way on which nothing goes wrong. */
 export function goodWay(): WayState {
-  return { isDown: false, longestDelayMs: 40, loseRequest: 0, loseAnswer: 0, double: 0, fail: 0 };
+  return { isDown: false, longestDelayMs: 40, loseRequest: 0, loseAnswer: 0, double: 0, fail: 0, reject: 0, damage: 0 };
 }
 
 export interface OfficeWayOptions {
@@ -29,6 +34,8 @@ export interface OfficeWayOptions {
   readonly clock: Clock;
   readonly chance: Chance;
 }
+
+const REJECTION = refusal("unknownKiosk", "No kiosk of this number is enrolled.");
 
 /** How long a second copy of a request may wander, milliseconds. */
 const LONGEST_DETOUR_MS = 600_000;
@@ -64,11 +71,12 @@ export class OfficeWay {
     if (state.isDown) throw new TypeError("The network cannot be reached.");
     if (chance.isLikely(state.loseRequest)) return new Promise(() => {});
     if (chance.isLikely(state.fail)) return { status: 503, body: { message: "The back office is in trouble." } };
+    if (chance.isLikely(state.reject)) return { status: 401, body: REJECTION };
     if (chance.isLikely(state.double)) void this.#comeAgain(url, body);
     const answer = await office.answer(new URL(url).pathname, body);
     await this.#travel();
     if (state.isDown || chance.isLikely(state.loseAnswer)) return new Promise(() => {});
-    return answer;
+    return chance.isLikely(state.damage) ? { ...answer, body: { garbled: true } } : answer;
   }
 
   async #comeAgain(url: string, body: string): Promise<void> {

@@ -14,7 +14,8 @@ export interface Violation {
 
 export interface WitnessOptions {
   readonly clock: Pick<Clock, "monotonicMs">;
-  readonly checkers: readonly RunChecker[];
+  /** Those of this run; asked each time, because they are made last. */
+  readonly checkers: () => readonly RunChecker[];
   readonly evidence: Evidence;
   /** The first violation, at once. */
   readonly onViolation: (violation: Violation) => void;
@@ -55,7 +56,7 @@ export class Witness {
     const line = lineOf(observation);
     if (line !== undefined) this.#tell(observation.atMs, line);
     for (const listener of this.#listeners) listener(observation);
-    for (const checker of this.#options.checkers) {
+    for (const checker of this.#options.checkers()) {
       if (this.#violation !== undefined) return;
       const sentence = checker.take(observation, this.#options.evidence);
       if (sentence !== undefined) this.accuse(checker.name, sentence);
@@ -63,10 +64,10 @@ export class Witness {
   }
 
   /** What the checkers say at the very end. */
-  end(): void {
-    for (const checker of this.#options.checkers) {
+  async end(): Promise<void> {
+    for (const checker of this.#options.checkers()) {
       if (this.#violation !== undefined) return;
-      const sentence = checker.atEnd?.(this.#options.evidence);
+      const sentence = await checker.atEnd?.(this.#options.evidence);
       if (sentence !== undefined) this.accuse(checker.name, sentence);
     }
   }

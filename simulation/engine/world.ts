@@ -1,20 +1,18 @@
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { compartmentsOf } from "#controller/devices.ts";
 import type { Id } from "#core/domain/ids.ts";
 import type { StoredEvent } from "#core/events/event.ts";
-import type { CheckedWorld } from "../checkers/allCheckers.ts";
-import type { OfficeRows } from "../checkers/officeRegister.ts";
 import { SecretsHeard } from "../checkers/secretsHeard.ts";
-import type { Fault, FaultPlace } from "../contract/fault.ts";
+import type { FaultPlace } from "../contract/fault.ts";
 import type { Evidence, RunChecker } from "../contract/observation.ts";
-import type { Town, Visit } from "../contract/place.ts";
-import type { Chance, Happening, Plan } from "../contract/plan.ts";
+import type { Town } from "../contract/place.ts";
+import type { Chance, Happening } from "../contract/plan.ts";
+import type { RunOptions, RunResult } from "../contract/run.ts";
 import { chanceFrom } from "./chance.ts";
-import { Counter, type RunFigures } from "./figures.ts";
-import { type Guard, standGuard } from "./guard.ts";
+import { Counter } from "./figures.ts";
+import type { Guard } from "./guard.ts";
 import { Machine } from "./machine.ts";
+import { MemoryWatch } from "./memoryWatch.ts";
 import { Office } from "./office.ts";
 import { OfficeWay } from "./officeWay.ts";
 import { codesOnPaper } from "./paperCodes.ts";
@@ -23,7 +21,7 @@ import { type Settings, writeSettings } from "./settings.ts";
 import { Street } from "./street.ts";
 import { VirtualTime } from "./virtualTime.ts";
 import { Visitors } from "./visitors.ts";
-import { type News, type Violation, Witness } from "./witness.ts";
+import { type News, Witness } from "./witness.ts";
 import { WorldClock } from "./worldClock.ts";
 
 export const DAY_MS = 86_400_000;
@@ -33,50 +31,6 @@ const MINUTE_MS = 60_000;
 const STARTS_AT_MS = Date.UTC(2026, 2, 1, 17);
 /** Everything that still goes on after the last day has so long to come to its end, milliseconds. */
 const LONGEST_ENDING_MS = 6 * HOUR_MS;
-
-/** What may happen in a run, by the names that plans use. */
-export interface Tables {
-  readonly visits: Readonly<Record<string, Visit>>;
-  readonly faults: Readonly<Record<string, Fault>>;
-}
-
-export interface RunOptions extends Tables {
-  readonly plan: Plan;
-  /** Makes the checkers for this very run. */
-  readonly checkers: (world: CheckedWorld) => readonly RunChecker[];
-  /** Faults under which doors cannot be read, or are read wrong. */
-  readonly blindingFaults?: ReadonlySet<string> | undefined;
-}
-
-export interface RunResult {
-  readonly plan: Plan;
-  readonly violation: Violation | undefined;
-  /** What happened, line by line; the last lines lead to the violation. */
-  readonly story: readonly string[];
-  readonly figures: RunFigures;
-  /** The same for the same plan: over all observations, all bytes on all wires and the whole log. */
-  readonly fingerprint: string;
-}
-
-/** Lives through a plan in simulated time. Rejects only for a defect of the simulation itself. */
-export async function simulate(options: RunOptions): Promise<RunResult> {
-  const folder = mkdtempSync(join(scratchPlace(), "dossier-kiosk-simulation-"));
-  // What the libraries draw while they load is not the run's.
-  await import("libsodium-wrappers").then(({ default: sodium }) => sodium.ready);
-  const guard = standGuard();
-  try {
-    const world = await World.make(folder, options, guard);
-    return await world.run();
-  } finally {
-    guard.lift();
-    rmSync(folder, { recursive: true, force: true });
-  }
-}
-
-/** Memory where the machine has it: a real SQLite file, whose syncs cost nothing. */
-function scratchPlace(): string {
-  return process.platform === "linux" ? "/dev/shm" : tmpdir();
-}
 
 interface Parts {
   readonly time: VirtualTime;
@@ -99,10 +53,10 @@ export class World {
   readonly #power: Power;
   readonly #visitors: Visitors;
   readonly #heals = new Set<() => void>();
+  readonly #office: Office;
+  readonly #way: OfficeWay;
+  readonly #checkers: readonly RunChecker[];
   readonly #secrets: SecretsHeard;
-  #officeRows: OfficeRows = { dossiers: [], compartments: [], cases: [] };
-  #office: Office | undefined;
-  #way: OfficeWay | undefined;
 
   static async make(folder: string, options: RunOptions, guard: Guard): Promise<World> {
     const chance = chanceFrom(options.plan.seed);
@@ -132,7 +86,7 @@ export class World {
     this.#secrets = new SecretsHeard((person) => settings.staff.has(person));
     this.#witness = new Witness({
       clock,
-      checkers: options.checkers(this.#checkedWorld(settings)),
+      checkers: () => this.#checkers,
       evidence: this.#evidence(),
       onViolation: () => time.halt(),
     });
@@ -159,10 +113,18 @@ export class World {
       onDark: () => this.#street.display(undefined),
       onBroken: (sentence) => this.#witness.accuse("crash", sentence),
     });
+    const town = this.#makeTown(settings, office);
+    this.#checkers = options.checkersFor({
+      town,
+      machine: this.#machine,
+      power: this.#power,
+      office,
+      secrets: this.#secrets,
+    });
     this.#visitors = new Visitors({
       clock,
       corner: this.#street,
-      town: this.#makeTown(settings, office),
+      town,
       counter: this.#counter,
       tell: (person, line) => this.#note({ kind: "story", person, line }),
       onPresent: (person) => {
@@ -180,29 +142,29 @@ export class World {
     for (const happening of plan.happenings) {
       this.#time.after(happening.atMs, () => this.#happen(happening));
     }
-    await this.#time.advance(plan.days * DAY_MS);
-    if (this.#witness.violation === undefined) await this.#comeToRest();
-    if (this.#witness.violation === undefined) {
-      this.#officeRows = await this.#readOfficeRows();
-      this.#witness.end();
+    const memory = new MemoryWatch();
+    for (let day = 0; day < plan.days && this.#isSound; day += 1) {
+      await this.#time.advance(Math.min(1, plan.days - day) * DAY_MS);
+      memory.dayEnded();
     }
+    if (this.#witness.violation === undefined) await this.#comeToRest();
+    if (this.#witness.violation === undefined) await this.#witness.end();
     const [call] = this.#guard.calls;
     if (call !== undefined) this.#witness.accuse("guard", call);
     const { fingerprint } = this.#witness;
-    fingerprint.text(this.#office?.log.at(-1)?.hash ?? "");
-    fingerprint.text(
-      this.#power.kiosk?.store.log.eventsAfter(this.#power.kiosk.store.log.lastSeq - 1, 1)[0]?.hash ?? "",
-    );
+    fingerprint.text(this.#office.log.at(-1)?.hash ?? "");
+    fingerprint.text(this.#lastHash ?? "");
     const figures = this.#counter.figures(plan.days, this.#power.darkMs);
     this.#power.end();
     await this.#time.advance(1);
-    await this.#office?.close();
+    await this.#office.close();
     return {
       plan,
       violation: this.#witness.violation,
       story: this.#witness.story,
       figures,
       fingerprint: fingerprint.mark,
+      memoryGrowthPerDay: memory.growthPerDay,
     };
   }
 
@@ -220,6 +182,12 @@ export class World {
 
   get #isSound(): boolean {
     return this.#witness.violation === undefined;
+  }
+
+  /** Of the kiosk's log. */
+  get #lastHash(): string | undefined {
+    const log = this.#power.kiosk?.store.log;
+    return log?.eventsAfter(log.lastSeq - 1, 1)[0]?.hash;
   }
 
   #happen({ kind, name, forMs, seed }: Happening): void {
@@ -244,13 +212,14 @@ export class World {
   }
 
   #faultPlace(): FaultPlace {
-    const { way, office } = this.#officeThere();
-    return { machine: this.#machine, street: this.#street, power: this.#power, clock: this.#clock, way, office };
-  }
-
-  #officeThere(): { readonly office: Office; readonly way: OfficeWay } {
-    if (this.#office === undefined || this.#way === undefined) throw new Error("There is no back office.");
-    return { office: this.#office, way: this.#way };
+    return {
+      machine: this.#machine,
+      street: this.#street,
+      power: this.#power,
+      clock: this.#clock,
+      way: this.#way,
+      office: this.#office,
+    };
   }
 
   #note(news: News): void {
@@ -277,9 +246,9 @@ export class World {
     let seen = 0;
     printer.onChange(() => {
       const { paperCount, papers } = printer.state();
-      for (const paper of papers.slice(papers.length - (paperCount - seen)))
-        this.#street.paperCame(this.#guard.aside(() => codesOnPaper(paper)));
+      const fresh = this.#machine.isPaperSwallowed ? [] : papers.slice(papers.length - (paperCount - seen));
       seen = paperCount;
+      for (const paper of fresh) this.#street.paperCame(this.#guard.aside(() => codesOnPaper(paper)));
     });
   }
 
@@ -298,34 +267,6 @@ export class World {
     };
   }
 
-  async #readOfficeRows(): Promise<OfficeRows> {
-    const { store } = this.#officeThere().office;
-    const all = { text: "", limit: Number.MAX_SAFE_INTEGER };
-    const [dossiers, compartments, cases] = await Promise.all([
-      store.dossiers(all),
-      store.compartments(),
-      store.cases(all.limit),
-    ]);
-    return { dossiers, compartments, cases };
-  }
-
-  #checkedWorld({ staff }: Settings): CheckedWorld {
-    return {
-      blindingFaults: this.#options.blindingFaults ?? new Set(),
-      entitlements: {
-        mayCollect: (person, bag) => person === bag.owner,
-        staffOf: (person) => {
-          const role = staff.get(person)?.role;
-          return role && { staffId: person, role };
-        },
-      },
-      secrets: this.#secrets,
-      visitRow: { isThere: () => this.#power.kiosk?.store.log.readVisit() !== undefined },
-      officeRows: () => this.#officeRows,
-      isBroken: () => false,
-    };
-  }
-
   #evidence(): Evidence {
     return {
       register: () => this.#power.kiosk?.store.log.register,
@@ -333,7 +274,7 @@ export class World {
       bagsIn: (compartmentNumber) => this.#street.bagsIn(compartmentNumber),
       isDoorOpen: (compartmentNumber) => this.#street.isDoorOpen(compartmentNumber),
       isQuiet: () => this.#heals.size === 0 && !this.#visitors.isSomebodyThere && this.#power.hasPower,
-      officeLog: () => this.#office?.log ?? [],
+      officeLog: () => this.#office.log,
       kioskLog: () => this.#power.kiosk?.store.log.eventsAfter(0, Number.MAX_SAFE_INTEGER) ?? [],
     };
   }

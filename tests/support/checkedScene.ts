@@ -44,7 +44,7 @@ export class CheckedScene {
     if (problem !== undefined) this.violations.push(problem);
   }
 
-  end(): string | undefined {
+  async end(): Promise<string | undefined> {
     return this.#checker.atEnd?.(this.evidence);
   }
 

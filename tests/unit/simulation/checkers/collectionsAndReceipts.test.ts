@@ -94,9 +94,9 @@ describe("the checker of receipts", () => {
     expect(scene.violations).toEqual([expect.stringContaining("no longer the kiosk's")]);
   });
 
-  it("does not miss a deposit without a receipt", () => {
+  it("does not miss a deposit without a receipt", async () => {
     const scene = new CheckedScene(new ReceiptsStand());
     scene.log(deposit());
-    expect(scene.end()).toBeUndefined();
+    expect(await scene.end()).toBeUndefined();
   });
 });

@@ -8,7 +8,7 @@ import { idOf } from "#tests/support/flowWorld.ts";
 const logId = idOf("log");
 
 describe("the checker of what the back office stores", () => {
-  it("is content with each event once and in order, and with all of them again after a restore", () => {
+  it("is content with each event once and in order, and with all of them again after a restore", async () => {
     const scene = new CheckedScene(new OfficeHasTheLog());
     scene.see({ kind: "officeStored", events: scene.kioskLog.slice(0, 2) });
     scene.see({ kind: "officeStored", events: scene.kioskLog.slice(2) });
@@ -16,7 +16,7 @@ describe("the checker of what the back office stores", () => {
     scene.see({ kind: "officeStored", events: scene.kioskLog.slice(1) });
     scene.officeLog.push(...scene.kioskLog);
     expect(scene.violations).toEqual([]);
-    expect(scene.end()).toBeUndefined();
+    expect(await scene.end()).toBeUndefined();
   });
 
   it("finds an event that is stored twice, and one that is left out", () => {
@@ -42,10 +42,10 @@ describe("the checker of what the back office stores", () => {
     ]);
   });
 
-  it("finds what is missing at the end", () => {
+  it("finds what is missing at the end", async () => {
     const scene = new CheckedScene(new OfficeHasTheLog());
     scene.officeLog.push(...scene.kioskLog.slice(0, -1));
-    expect(scene.end()).toContain("is not in the back office");
+    expect(await scene.end()).toContain("is not in the back office");
   });
 });
 
