@@ -42,13 +42,25 @@ export function projectCompartment(
     case "dossierNotFound":
     case "unexpectedContentsFound":
       return { ...row, contents: "empty" };
-    case "compartmentTakenOutOfService":
-      return { ...row, isInService: false };
+    // Behind a door that was open, or may have been, nothing is known to be empty until somebody says so.
+    case "compartmentOpened":
+    case "doorForced":
+      return doubted(row);
+    case "compartmentOpenFailed":
+      return event.payload.outcome === "unresolved" ? doubted(row) : row;
+    case "compartmentTakenOutOfService": {
+      const seen = event.payload.reason === "doorLeftOpen" ? doubted(row) : row;
+      return { ...seen, isInService: false };
+    }
     case "compartmentReturnedToService":
       return { ...row, isInService: true };
     default:
       return row;
   }
+}
+
+function doubted(row: CompartmentRow): CompartmentRow {
+  return row.contents === "empty" ? { ...row, contents: "unknown" } : row;
 }
 
 function isSeenTaken({ payload }: Extract<KioskEvent, { type: "resultCollected" }>): boolean {
