@@ -25,9 +25,17 @@ export function returnToService(turn: Turn, staffId: StaffId, compartmentNumber:
     (other) =>
       other.compartmentNumber !== compartmentNumber && other.outOfService?.caseNumber === outOfService.caseNumber,
   );
-  for (const { caseNumber, kind, compartmentNumber: about } of openCases(register)) {
+  closeCasesOfDoor(turn, staffId, compartmentNumber);
+  const evacuated = openCases(register).find(({ caseNumber }) => caseNumber === outOfService.caseNumber);
+  if (evacuated?.kind === "evacuated" && !isShared) {
+    turn.emit({ type: "caseClosed", payload: { caseNumber: evacuated.caseNumber, staffId } });
+  }
+}
+
+/** Staff stood before the door and found it in order: the cases about its lock end. */
+export function closeCasesOfDoor(turn: Turn, staffId: StaffId, compartmentNumber: CompartmentNumber): void {
+  for (const { caseNumber, kind, compartmentNumber: about } of openCases(turn.world.register)) {
     const isOfThisDoor = about === compartmentNumber && aboutLock.has(kind);
-    const isLastOfAll = kind === "evacuated" && caseNumber === outOfService.caseNumber && !isShared;
-    if (isOfThisDoor || isLastOfAll) turn.emit({ type: "caseClosed", payload: { caseNumber, staffId } });
+    if (isOfThisDoor) turn.emit({ type: "caseClosed", payload: { caseNumber, staffId } });
   }
 }

@@ -68,6 +68,8 @@ export function projectDossier(
       };
     case "dossierNotFound":
       return { ...known(row, event), place: "notFound", changedAtMs };
+    case "unexpectedContentsFound":
+      return foundRow(known(row, event), event.payload.staffId, changedAtMs);
     case "dossierHandedToCounter":
       return { ...known(row, event), place: "counter", staffId: event.payload.staffId, changedAtMs };
     case "officialCodeAssigned":
@@ -165,6 +167,12 @@ function collectedRow(row: DossierRow, isVerified: boolean, changedAtMs: number)
   const officialStatus = isVerified && row.officialCode !== null ? OFFICIALLY_RETURNED : row.officialStatus;
   const place = isVerified ? "collected" : "collectedUnverified";
   return { ...row, place, compartmentNumber: null, staffId: null, officialStatus, changedAtMs };
+}
+
+/** A clerk found the result where it was loaded: it was not returned. */
+function foundRow(row: DossierRow, staffId: string, changedAtMs: number): DossierRow {
+  const officialStatus = row.officialStatus === OFFICIALLY_RETURNED ? OFFICIALLY_DONE : row.officialStatus;
+  return { ...row, place: "clerk", staffId, compartmentNumber: null, officialStatus, changedAtMs };
 }
 
 function known(row: DossierRow | undefined, event: KioskEvent): DossierRow {

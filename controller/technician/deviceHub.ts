@@ -42,6 +42,7 @@ export class DeviceHub {
 /** What differs, or undefined where nothing does. Capabilities do not change while the program runs. */
 export function changeOf(before: DeviceReport | undefined, now: DeviceReport): DeviceChange | undefined {
   const { deviceId, state, error } = now;
+  if (before !== undefined && isSame(before, now)) return undefined;
   const properties = Object.fromEntries(
     Object.entries(now.properties).filter(([name, value]) => before?.properties[name] !== value),
   );
@@ -52,4 +53,11 @@ export function changeOf(before: DeviceReport | undefined, now: DeviceReport): D
     ...(isDeepStrictEqual(before?.error, error) ? {} : { error: error ?? null }),
   };
   return Object.keys(change).length === 1 ? undefined : change;
+}
+
+/** The common case, found without making anything: the hub looks at every device every few seconds. */
+function isSame(before: DeviceReport, now: DeviceReport): boolean {
+  if (before.state !== now.state || before.error?.code !== now.error?.code) return false;
+  for (const name in now.properties) if (before.properties[name] !== now.properties[name]) return false;
+  return isDeepStrictEqual(before.error, now.error);
 }

@@ -6,16 +6,20 @@ export const KEPT_FRAMES = 200;
 
 /** The newest frames of all wires, oldest first. */
 export class TraceRing {
-  readonly #lines: TraceLine[] = [];
+  readonly #frames: { readonly frame: TracedFrame; readonly atMs: number }[] = [];
 
   /** `atMs`: wall time. */
-  add({ wire, direction, bytes, meaning }: TracedFrame, atMs: number): void {
-    this.#lines.push({ wire, direction, hex: hexOf(bytes), ...(meaning === undefined ? {} : { meaning }), atMs });
-    if (this.#lines.length > KEPT_FRAMES) this.#lines.shift();
+  add(frame: TracedFrame, atMs: number): void {
+    this.#frames.push({ frame, atMs });
+    if (this.#frames.length > KEPT_FRAMES) this.#frames.shift();
   }
 
+  /** Put into words here: hundreds of frames a minute come and go unread. */
   lines(): readonly TraceLine[] {
-    return [...this.#lines];
+    return this.#frames.map(({ frame, atMs }) => {
+      const { wire, direction, bytes, meaning } = frame;
+      return { wire, direction, hex: hexOf(bytes), ...(meaning === undefined ? {} : { meaning }), atMs };
+    });
   }
 }
 

@@ -202,7 +202,13 @@ export const eventCatalogue = {
   },
   unexpectedContentsFound: {
     version: 1,
-    payload: z.strictObject({ ...byStaff, caseNumber: CaseNumber, compartmentNumber: CompartmentNumber }),
+    payload: z.strictObject({
+      ...byStaff,
+      caseNumber: CaseNumber,
+      compartmentNumber: CompartmentNumber,
+      /** The result that was loaded here and of which nobody knew whether it was still inside. */
+      dossierId: Id.optional(),
+    }),
   },
   dossierHandedToCounter: { version: 1, payload: z.strictObject({ ...byStaff, dossierId: Id }) },
   dossierAnnounced: {

@@ -16,10 +16,11 @@ export const custodyReducers: Reducers = {
     settleUnconfirmed(register, payload.compartmentNumber, { kind: "collected" });
   },
   unexpectedContentsFound: (register, { payload }) => {
-    const { compartmentNumber, staffId, exchangeId } = payload;
+    const { compartmentNumber, dossierId, staffId, exchangeId } = payload;
     const place = { kind: "withClerk", staffId, exchangeId } as const;
     settleUncertain(register, compartmentNumber, place);
     settleUnconfirmed(register, compartmentNumber, place);
+    if (dossierId !== undefined) changeDossier(register, dossierId, () => ({ place }));
     change(register, compartmentNumber, () => ({ contents: { kind: "empty" } }));
   },
   dossierTakenOver: (register, { payload, atMs }) => {

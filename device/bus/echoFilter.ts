@@ -41,6 +41,7 @@ export class EchoFilter {
   /** `bytes[0..taken]` matched; they come back with what was held before. */
   #giveUp(bytes: Uint8Array, taken: number): Uint8Array {
     this.#state = "none";
+    if (this.#matched === 0) return bytes;
     const held = this.#request.subarray(0, this.#matched);
     return Uint8Array.from([...held, ...bytes.subarray(taken)]);
   }

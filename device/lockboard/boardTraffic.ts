@@ -68,7 +68,7 @@ export class BoardTraffic {
   }
 
   health(nowMs: number): Pick<BoardHealth, "requests" | "missed" | "damaged" | "latencyMs" | "sinceReplyMs"> {
-    const sorted = this.#latencies.toSorted((a, b) => a - b);
+    const sorted = Float64Array.from(this.#latencies).sort();
     const worst = sorted.at(-1);
     const at = (share: number): number => sorted[Math.ceil(share * sorted.length) - 1] ?? 0;
     return {

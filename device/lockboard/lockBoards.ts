@@ -166,8 +166,17 @@ class WiredLockBoards implements LockBoards {
 
   #trace(wire: string, { driver, ...frame }: BusFrame): void {
     if (this.#frameListeners.length === 0) return;
-    const meaning = frame.direction === "dropped" ? undefined : driver?.describe(frame.bytes, frame.direction);
-    const traced = { wire, ...frame, ...(meaning !== undefined && { meaning }) };
+    const { direction, bytes, atMs } = frame;
+    const traced: TracedFrame = {
+      wire,
+      direction,
+      bytes,
+      atMs,
+      // Most frames are kept for a while and never read.
+      get meaning() {
+        return direction === "dropped" ? undefined : driver?.describe(bytes, direction);
+      },
+    };
     for (const listener of this.#frameListeners) listener(traced);
   }
 

@@ -14,6 +14,8 @@ export interface Deframed {
   readonly dropped: Uint8Array;
 }
 
+const NOTHING = new Uint8Array(0);
+
 /**
  * Cuts a stream of bytes into frames. Where no good frame begins, exactly one byte is skipped and the search starts again:
  * skipping more would swallow the good frame behind a damaged one. Holds less than one frame between calls.
@@ -23,7 +25,7 @@ export class Deframer {
   #pending: Uint8Array;
 
   /** `pending`: bytes that came before and belong to no frame yet. */
-  constructor(rule: FrameRule, pending: Uint8Array = new Uint8Array(0)) {
+  constructor(rule: FrameRule, pending: Uint8Array = NOTHING) {
     this.#rule = rule;
     this.#pending = pending;
   }
@@ -34,6 +36,7 @@ export class Deframer {
   }
 
   push(bytes: Uint8Array): Deframed {
+    if (this.#pending.length === 0) return this.#cut(Uint8Array.from(bytes), false);
     const all = new Uint8Array(this.#pending.length + bytes.length);
     all.set(this.#pending);
     all.set(bytes, this.#pending.length);
@@ -46,6 +49,11 @@ export class Deframer {
   }
 
   #cut(all: Uint8Array, isOver: boolean): Deframed {
+    const whole = all.length === 0 ? undefined : this.#rule(all, 0);
+    if (whole?.kind === "frame" && whole.length === all.length) {
+      this.#pending = NOTHING;
+      return { frames: [all], dropped: NOTHING };
+    }
     const frames: Uint8Array[] = [];
     const dropped: number[] = [];
     let at = 0;

@@ -89,7 +89,8 @@ const NO_BOARD_FAULTS: BoardFaults = {
 export class SimulatedCabinet {
   readonly boards: readonly SimulatedBoard[];
   readonly #boardFaults = new Map<string, BoardFaults>();
-  readonly #compartments = new Map<string, SimulatedCompartment>();
+  /** By board, channel 1 first. */
+  readonly #compartments = new Map<string, SimulatedCompartment[]>();
   readonly #listeners: (() => void)[] = [];
   #isWirePlugged = true;
   #wireFaults = NO_WIRE_FAULTS;
@@ -98,11 +99,11 @@ export class SimulatedCabinet {
     this.boards = boards;
     for (const { name, channels } of boards) {
       this.#boardFaults.set(name, NO_BOARD_FAULTS);
-      for (let channel = 1; channel <= channels; channel += 1) {
-        const lock = { board: name, channel };
-        const compartment = { lock, isOpen: false, hasBag: false, faults: NO_COMPARTMENT_FAULTS, pulses: 0 };
-        this.#compartments.set(keyOf(lock), compartment);
-      }
+      const compartments = Array.from({ length: channels }, (_, index) => {
+        const lock = { board: name, channel: index + 1 };
+        return { lock, isOpen: false, hasBag: false, faults: NO_COMPARTMENT_FAULTS, pulses: 0 };
+      });
+      this.#compartments.set(name, compartments);
     }
   }
 
@@ -120,7 +121,7 @@ export class SimulatedCabinet {
       isWirePlugged: this.#isWirePlugged,
       wireFaults: this.#wireFaults,
       boards: this.boards.map((board) => ({ ...board, faults: this.faultsOf(board.name) })),
-      compartments: [...this.#compartments.values()],
+      compartments: [...this.#compartments.values()].flat(),
     };
   }
 
@@ -129,8 +130,8 @@ export class SimulatedCabinet {
   }
 
   compartment(lock: LockAddress): SimulatedCompartment {
-    const compartment = this.#compartments.get(keyOf(lock));
-    assert(compartment !== undefined, `The simulated cabinet has no lock ${keyOf(lock)}.`);
+    const compartment = this.#compartments.get(lock.board)?.[lock.channel - 1];
+    assert(compartment !== undefined, "The simulated cabinet has no such lock.");
     return compartment;
   }
 
@@ -187,8 +188,9 @@ export class SimulatedCabinet {
   /** Mends everything that was broken; doors and bags stay as they are. */
   repair(): void {
     for (const board of this.#boardFaults.keys()) this.#boardFaults.set(board, NO_BOARD_FAULTS);
-    for (const [key, compartment] of this.#compartments) {
-      this.#compartments.set(key, { ...compartment, faults: NO_COMPARTMENT_FAULTS });
+    for (const [board, compartments] of this.#compartments) {
+      const sound = compartments.map((compartment) => ({ ...compartment, faults: NO_COMPARTMENT_FAULTS }));
+      this.#compartments.set(board, sound);
     }
     this.#isWirePlugged = true;
     this.#wireFaults = NO_WIRE_FAULTS;
@@ -214,15 +216,12 @@ export class SimulatedCabinet {
   }
 
   #change(lock: LockAddress, change: Partial<SimulatedCompartment>): void {
-    this.#compartments.set(keyOf(lock), { ...this.compartment(lock), ...change });
+    const changed = { ...this.compartment(lock), ...change };
+    this.#compartments.get(lock.board)?.splice(lock.channel - 1, 1, changed);
     this.#tell();
   }
 
   #tell(): void {
     for (const listener of this.#listeners) listener();
   }
-}
-
-function keyOf({ board, channel }: LockAddress): string {
-  return `${board}:${channel}`;
 }

@@ -1,17 +1,30 @@
 import type { CompartmentNumber } from "#core/domain/cabinet.ts";
+import type { Id } from "#core/domain/ids.ts";
 import type { CompartmentRecord } from "#core/register/records.ts";
-import { compartmentsOf } from "#core/register/register.ts";
+import { compartmentOf, compartmentsOf } from "#core/register/register.ts";
 import { isUnlockingBlocked } from "../choice.ts";
 import type { Handler } from "../handler.ts";
 import { isShutNow, requestOpening } from "../opening.ts";
+import { closeCasesOfDoor } from "../returnToService.ts";
 import type { AtStep, Exchange } from "../state.ts";
 import type { Turn } from "../turn.ts";
 import type { World } from "../world.ts";
 import { byStaff, followStaffOpening, isShutting } from "./byStaff.ts";
 
-/** Compartments of which nobody knows what is inside. */
+/** Compartments of which nobody knows what is inside, or whether the result that was loaded is still there. */
 export function uncheckedCompartments(world: World): CompartmentRecord[] {
-  return compartmentsOf(world.register).filter((c) => c.contents.kind === "unchecked" && c.outOfService === undefined);
+  return compartmentsOf(world.register).filter(
+    (c) => (c.contents.kind === "unchecked" || isResultInDoubt(c)) && c.outOfService === undefined,
+  );
+}
+
+/**
+ * A result whose door was open since it was loaded, or may have been, and which nobody said was taken: its owner may
+ * have it all the same, and would never come again.
+ */
+function isResultInDoubt({ contents, request }: CompartmentRecord): boolean {
+  const isPerhapsOpened = request?.outcome === "opened" || request?.outcome === "unresolved";
+  return contents.kind === "result" && isPerhapsOpened && request.reason !== "loading";
 }
 
 /** Opens the next unchecked compartment, or goes back to the list when none is left. */
@@ -37,11 +50,15 @@ export const inspecting: Handler<"inspecting"> = (turn, at, input) => {
   if (input.kind !== "intent") return;
   switch (input.intent.kind) {
     case "confirmEmpty":
-      turn.emit({ type: "compartmentSeenEmpty", payload: { compartmentNumber, ...byStaff(exchange) } });
+      closeCasesOfDoor(turn, exchange.staffId, compartmentNumber);
+      sayEmpty(turn, exchange, compartmentNumber);
       return afterLook(turn, at, { ...exchange, seenEmpty: exchange.seenEmpty + 1 });
     case "reportContents": {
-      const caseNumber = turn.openCase("unexpectedContents", { compartmentNumber });
-      turn.emit({ type: "unexpectedContentsFound", payload: { ...byStaff(exchange), caseNumber, compartmentNumber } });
+      closeCasesOfDoor(turn, exchange.staffId, compartmentNumber);
+      const dossierId = resultIn(turn, compartmentNumber);
+      const about = dossierId === undefined ? { compartmentNumber } : { compartmentNumber, dossierId };
+      const caseNumber = turn.openCase("unexpectedContents", about);
+      turn.emit({ type: "unexpectedContentsFound", payload: { ...byStaff(exchange), caseNumber, ...about } });
       return afterLook(turn, at, exchange);
     }
     case "skipCompartment":
@@ -50,6 +67,23 @@ export const inspecting: Handler<"inspecting"> = (turn, at, input) => {
       return;
   }
 };
+
+/** A result that is not where it was loaded is missing until staff know who has it. */
+function sayEmpty(turn: Turn, exchange: Exchange, compartmentNumber: CompartmentNumber): void {
+  const dossierId = resultIn(turn, compartmentNumber);
+  if (dossierId === undefined) {
+    turn.emit({ type: "compartmentSeenEmpty", payload: { compartmentNumber, ...byStaff(exchange) } });
+    return;
+  }
+  const caseNumber = turn.openCase("dossierNotFound", { compartmentNumber, dossierId });
+  turn.emit({ type: "dossierNotFound", payload: { ...byStaff(exchange), caseNumber, dossierId, compartmentNumber } });
+}
+
+/** The dossier whose result lies here as far as the log knows. */
+function resultIn({ world }: Turn, compartmentNumber: CompartmentNumber): Id | undefined {
+  const contents = compartmentOf(world.register, compartmentNumber)?.contents;
+  return contents?.kind === "result" ? contents.dossierId : undefined;
+}
 
 function afterLook(turn: Turn, at: AtStep<"inspecting">, exchange: Exchange): void {
   const { opening } = at;

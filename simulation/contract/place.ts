@@ -94,7 +94,7 @@ export interface Town {
   readonly dossiers: KnownDossier[];
   /** What lies at the counter: bags that clerks brought, results that wait to be loaded. */
   readonly counter: Bag[];
-  /** Pickup codes that the back office has sent to people: it opens `messageQueued` with the office key. */
+  /** Pickup codes that the back office has sent to people: it opens `messageQueued` with the office key. Newest first. */
   pickupCodes(): Promise<readonly { readonly dossierId: Id; readonly phone: string; readonly pickupCode: string }[]>;
   /** The counter's work: gives a received dossier its official code through the back office's own order. */
   assignOfficialCode(dossierId: Id): Promise<string | undefined>;

@@ -32,7 +32,8 @@ export interface Guard {
 interface Taken {
   readonly holder: object;
   readonly name: string;
-  readonly descriptor: PropertyDescriptor;
+  /** Undefined for what the holder only inherits. */
+  readonly descriptor: PropertyDescriptor | undefined;
 }
 
 /**
@@ -44,7 +45,6 @@ export function standGuard(): Guard {
   const taken: Taken[] = [];
   const replace = (holder: object, name: string, value: unknown): void => {
     const descriptor = Object.getOwnPropertyDescriptor(holder, name);
-    if (descriptor === undefined) return;
     taken.push({ holder, name, descriptor });
     Object.defineProperty(holder, name, { configurable: true, enumerable: true, writable: true, value });
   };
@@ -73,7 +73,10 @@ export function standGuard(): Guard {
       }
     },
     lift: () => {
-      for (const { holder, name, descriptor } of taken.reverse()) Object.defineProperty(holder, name, descriptor);
+      for (const { holder, name, descriptor } of taken.reverse()) {
+        if (descriptor === undefined) Reflect.deleteProperty(holder, name);
+        else Object.defineProperty(holder, name, descriptor);
+      }
       syncBuiltinESMExports();
     },
   };

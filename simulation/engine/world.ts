@@ -1,6 +1,5 @@
 import { join } from "node:path";
 import { compartmentsOf } from "#controller/devices.ts";
-import type { Id } from "#core/domain/ids.ts";
 import type { StoredEvent } from "#core/events/event.ts";
 import { SecretsHeard } from "../checkers/secretsHeard.ts";
 import type { FaultPlace } from "../contract/fault.ts";
@@ -8,6 +7,7 @@ import type { Evidence, RunChecker } from "../contract/observation.ts";
 import type { Town } from "../contract/place.ts";
 import type { Chance, Happening } from "../contract/plan.ts";
 import type { RunOptions, RunResult } from "../contract/run.ts";
+import { createTown } from "../people/town.ts";
 import { chanceFrom } from "./chance.ts";
 import { Counter } from "./figures.ts";
 import type { Guard } from "./guard.ts";
@@ -252,19 +252,9 @@ export class World {
     });
   }
 
-  #makeTown({ staff }: Settings, office: Office): Town {
-    let codes = 0;
-    return {
-      staff,
-      procedureIds: ["dang-ky-ho-kinh-doanh"],
-      dossiers: [],
-      counter: [],
-      pickupCodes: () => office.pickupCodes(),
-      assignOfficialCode: (dossierId: Id) => {
-        codes += 1;
-        return office.assignOfficialCode(dossierId, `H29.23-260302-${String(codes).padStart(4, "0")}`);
-      },
-    };
+  #makeTown({ staff, loaded }: Settings, office: Office): Town {
+    const offered = loaded.catalogue.procedures.filter(({ intake }) => intake.suits);
+    return createTown({ staff, office, procedureIds: offered.map(({ id }) => id) });
   }
 
   #evidence(): Evidence {

@@ -13,7 +13,7 @@ export interface CalendarOptions {
   readonly citizenShares?: Shares;
   /** Shares of clerks' rounds that differ from the usual ones. */
   readonly clerkShares?: Shares;
-  /** Technicians a week. Default 2. */
+  /** Technicians a week. Default 3. */
   readonly techniciansPerWeek?: number;
   readonly technicianShares?: Shares;
 }
@@ -101,7 +101,7 @@ export function drawVisits(chance: Chance, days: number, options: CalendarOption
       );
       add(midnightMs + hour * HOUR_MS + chance.between(0, HOUR_MS - 1), drawName(chance, citizens));
     }
-    if (chance.isLikely((options.techniciansPerWeek ?? 2) / 7)) add(around(10), drawName(chance, technicians));
+    if (chance.isLikely((options.techniciansPerWeek ?? 3) / 7)) add(around(10), drawName(chance, technicians));
     // Every seventh day the office is shut; people come all the same.
     if (day % 7 === 6) continue;
     for (const hour of CLERK_HOURS) add(around(hour), drawName(chance, clerks));

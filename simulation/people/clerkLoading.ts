@@ -6,7 +6,7 @@ import type { Move, Person, Reactions } from "./person.ts";
 
 /** Dossiers whose result lies at the counter, or in this clerk's hands. */
 export function loadableDossiers(me: Person): KnownDossier[] {
-  return me.town.dossiers.filter(({ result }) => result !== undefined && isAtHand(me, result));
+  return me.town.dossiers.filter(({ result, isDone }) => !isDone && result !== undefined && isAtHand(me, result));
 }
 
 function isAtHand(me: Person, result: NonNullable<KnownDossier["result"]>): boolean {
@@ -38,6 +38,7 @@ class Loading {
   /** The next result: the official code is shown first, then the label of its bag, then the ticket is typed. */
   next({ free, problem }: ScreenOf<"loading">): Move {
     const me = this.#me;
+    if (problem === "resultNotExpected") this.#handOverAtCounter();
     if (free === 0 || problem === "cabinetFull" || problem === "doorsBlocked" || !this.#mayGoOn()) {
       return me.touch({ kind: "back" });
     }
@@ -49,6 +50,14 @@ class Loading {
     if (known.result !== undefined) takeFromCounter(me, known.result);
     const code = codesOf(known)[shown] ?? known.label;
     return me.chance.isLikely(0.8) ? me.show(code) : me.touch({ kind: "enterResultCode", code });
+  }
+
+  /** The machine takes the result for collected, and it is not: its owner gets it from a person. */
+  #handOverAtCounter(): void {
+    const known = this.#current;
+    if (known === undefined) return;
+    known.isDone = true;
+    this.#me.tell(`keeps the result of ${known.owner}, who gets it at the counter`);
   }
 
   async putInside({ compartmentNumber, phase, canSayShut }: ScreenOf<"loadingOpen">): Promise<Move> {

@@ -18,15 +18,16 @@ async function awaitedDossiers(town: Town): Promise<KnownDossier[]> {
 /** The visit of an owner whose result is there; nobody comes while there is none. */
 export function collectWith(habits: CollectionHabits = {}): Visit {
   return async (visiting) => {
-    const [known] = await awaitedDossiers(visiting.town);
-    if (known !== undefined) await fetchResult(visiting, known, habits);
+    const awaited = await awaitedDossiers(visiting.town);
+    if (awaited.length > 0) await fetchResult(visiting, visiting.chance.oneOf(awaited), habits);
   };
 }
 
 /** The owner comes, and comes again at once: the second time there is nothing. */
 export const collectTwice: Visit = async (visiting) => {
-  const [known] = await awaitedDossiers(visiting.town);
-  if (known === undefined) return;
+  const awaited = await awaitedDossiers(visiting.town);
+  if (awaited.length === 0) return;
+  const known = visiting.chance.oneOf(awaited);
   await fetchResult(visiting, known);
   await fetchResult(visiting, known);
 };

@@ -37,7 +37,7 @@ export async function readMessages(town: Town): Promise<void> {
   const codes = await town.pickupCodes();
   for (const known of town.dossiers) {
     if (known.isDone || known.phone === "") continue;
-    const mine = codes.findLast(({ phone }) => phone === known.phone);
+    const mine = codes.find(({ phone }) => phone === known.phone);
     if (mine !== undefined) known.pickupCode = mine.pickupCode;
   }
 }

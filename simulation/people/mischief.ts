@@ -9,7 +9,7 @@ import { strangeCode } from "./strangeCodes.ts";
 
 /** Presses everything and shows anything, also what answers a screen that is gone. */
 export const pressesEverything: Visit = async ({ corner, chance, wait, tell, person }) => {
-  tell(`${person} presses everything`);
+  tell("presses everything");
   const presses = chance.between(20, 80);
   for (let press = 0; press < presses; press += 1) {
     if (chance.isLikely(0.1)) corner.show(strangeCode(chance));

@@ -62,7 +62,8 @@ export class Person {
 
   /** A line of the story: what this person does, such as "puts bag-3 into compartment 5". */
   tell(line: string): void {
-    this.#visiting.tell(`${this.name} ${line}`);
+    const { person, tell } = this.#visiting;
+    tell(this.name === person ? line : `${this.name} ${line}`);
   }
 
   /** A while between two moves, seconds. */

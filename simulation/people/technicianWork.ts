@@ -32,8 +32,7 @@ class TechnicianRound {
   readonly #pin: string;
   readonly #second: { readonly staffId: string; readonly card: string; readonly pin: string } | undefined;
   readonly #tasks: Task[];
-  /** The door of a task that ended badly is not asked for again in a loop. */
-  #isAlone: boolean;
+  readonly #isAlone: boolean;
 
   constructor(
     visiting: Visiting,
@@ -54,6 +53,7 @@ class TechnicianRound {
 
   async work(): Promise<void> {
     const { me } = this;
+    for (const compartmentNumber of me.corner.openDoors()) shutDoor(me, compartmentNumber);
     if (!(await me.begin(() => me.show(this.#card)))) return;
     await me.attend(this.#reactions(), LONGEST_MS);
     me.corner.takePapers(me.name);

@@ -54,6 +54,9 @@ export const visits = {
 
 export type VisitName = keyof typeof visits;
 
+/** The names of all visits. */
+export const visitNames = Object.keys(visits) as VisitName[];
+
 /** The visit of a happening; undefined for a name that this table does not know. */
 export function visitNamed(name: string): Visit | undefined {
   return Object.hasOwn(visits, name) ? visits[name as VisitName] : undefined;

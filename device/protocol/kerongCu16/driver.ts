@@ -37,7 +37,10 @@ function statusRequest(place: BoardPlace): BoardRequest<readonly ChannelBits[]> 
     bytes: encodeCu16Request({ kind: "status", address }),
     accept: (frame) => {
       const status = statusOf(frame, address);
-      return status && Array.from({ length: channels }, (_, index) => bitsOf(status, index));
+      if (status === undefined) return undefined;
+      const bits: ChannelBits[] = [];
+      for (let index = 0; index < channels; index += 1) bits.push(bitsOf(status, index));
+      return bits;
     },
   };
 }

@@ -15,23 +15,28 @@ export const UNLOCK_TIME_REPLY = 0x38;
 const SHORT_LENGTH = 5;
 const UNLOCK_TIME_LENGTH = 7;
 const STATUS_REPLY_LENGTH = 9;
+const SHORT_FRAMES = [SHORT_LENGTH];
+const STATUS_FRAMES = [STATUS_REPLY_LENGTH];
+const UNLOCK_TIME_FRAMES = [SHORT_LENGTH, UNLOCK_TIME_LENGTH];
 
 /** The sum over all bytes but the last, which is where it belongs. */
 export function sumOf(bytes: Uint8Array): number {
-  return bytes.reduce((sum, byte) => (sum + byte) & 0xff, 0);
+  let sum = 0;
+  for (const byte of bytes) sum += byte;
+  return sum & 0xff;
 }
 
 /** Frames that a controller sends: all five bytes long. */
-export const requestRule: FrameRule = (bytes, start) => matchLengths(bytes, start, [SHORT_LENGTH]);
+export const requestRule: FrameRule = (bytes, start) => matchLengths(bytes, start, SHORT_FRAMES);
 
 /** Frames that a board sends: status replies, and the optional answers to an unlock. */
 export const replyRule: FrameRule = (bytes, start) => {
   if (bytes[start] !== START) return { kind: "none" };
   if (bytes.length - start < 3) return { kind: "incomplete" };
   const command = bytes[start + 2];
-  if (command === STATUS_REPLY) return matchLengths(bytes, start, [STATUS_REPLY_LENGTH]);
-  if (command === UNLOCK_TIME_REPLY) return matchLengths(bytes, start, [SHORT_LENGTH, UNLOCK_TIME_LENGTH]);
-  if (command === UNLOCK) return matchLengths(bytes, start, [SHORT_LENGTH]);
+  if (command === STATUS_REPLY) return matchLengths(bytes, start, STATUS_FRAMES);
+  if (command === UNLOCK_TIME_REPLY) return matchLengths(bytes, start, UNLOCK_TIME_FRAMES);
+  if (command === UNLOCK) return matchLengths(bytes, start, SHORT_FRAMES);
   return { kind: "none" };
 };
 
@@ -39,10 +44,9 @@ function matchLengths(bytes: Uint8Array, start: number, lengths: readonly number
   if (bytes[start] !== START) return { kind: "none" };
   for (const length of lengths) {
     if (bytes.length - start < length) return { kind: "incomplete" };
-    const frame = bytes.subarray(start, start + length);
-    if (frame[length - 2] === END && sumOf(frame.subarray(0, length - 1)) === frame[length - 1]) {
-      return { kind: "frame", length };
-    }
+    const last = start + length - 1;
+    if (bytes[last - 1] !== END) continue;
+    if (sumOf(bytes.subarray(start, last)) === bytes[last]) return { kind: "frame", length };
   }
   return { kind: "none" };
 }

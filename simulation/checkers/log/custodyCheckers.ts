@@ -22,8 +22,11 @@ export class OnePlace implements Checker {
         return undefined;
       case "dossierTakenOver":
         return this.#move(payload.dossierId, [`deposit in ${payload.compartmentNumber}`], "staff");
-      case "dossierNotFound":
-        return this.#move(payload.dossierId, [`deposit in ${payload.compartmentNumber}`], "missing");
+      case "dossierNotFound": {
+        const { compartmentNumber } = payload;
+        const from = [`deposit in ${compartmentNumber}`, `result in ${compartmentNumber}`];
+        return this.#move(payload.dossierId, from, "missing");
+      }
       case "dossierHandedToCounter":
         return this.#move(payload.dossierId, ["staff", "found"], "counter");
       case "resultLoaded": {
@@ -45,7 +48,8 @@ export class OnePlace implements Checker {
           if (this.#places.get(dossierId) === "uncertain") this.#places.set(dossierId, "found");
         this.#uncertain.clear();
         this.#settleUnconfirmed(payload.compartmentNumber, type === "unexpectedContentsFound");
-        return undefined;
+        if (type !== "unexpectedContentsFound" || payload.dossierId === undefined) return undefined;
+        return this.#move(payload.dossierId, [`result in ${payload.compartmentNumber}`], "found");
       default:
         return undefined;
     }

@@ -118,7 +118,7 @@ function doubted({ type, payload }: KioskEvent): boolean {
  */
 export class OccupiedOpensForItsReason implements Checker {
   readonly name = "I3";
-  readonly #holds = new Map<number, { dossierId: string; content: "deposit" | "result" }>();
+  readonly #holds = new Map<number, { dossierId: string; content: "deposit" | "result"; wasOpened?: boolean }>();
   readonly #signedIn = new Map<string, Set<string>>();
   #exchange: { staffId: string } | undefined;
   #mode: { staffId: string; visitId: string } | undefined;
@@ -129,8 +129,9 @@ export class OccupiedOpensForItsReason implements Checker {
       const content = type === "resultLoaded" ? "result" : "deposit";
       this.#holds.set(payload.compartmentNumber, { dossierId: payload.dossierId, content });
     }
-    if (type === "dossierTakenOver" || type === "dossierNotFound" || type === "resultCollected")
-      this.#holds.delete(payload.compartmentNumber);
+    if (["dossierTakenOver", "dossierNotFound", "resultCollected", "unexpectedContentsFound"].includes(type))
+      this.#holds.delete(numberIn(event));
+    this.#noteOpening(event);
     if (type === "exchangeOpened") this.#exchange = payload;
     if (type === "exchangeClosed") this.#exchange = undefined;
     if (type === "technicianModeEntered") this.#mode = payload;
@@ -140,6 +141,15 @@ export class OccupiedOpensForItsReason implements Checker {
       this.#signedIn.set(payload.visitId, known.add(payload.staffId));
     }
     return type === "compartmentOpenRequested" ? this.#request(payload) : undefined;
+  }
+
+  /** From here on somebody may have taken what lies inside without a word. */
+  #noteOpening(event: KioskEvent): void {
+    const isPerhapsOpened =
+      event.type === "compartmentOpened" ||
+      (event.type === "compartmentOpenFailed" && event.payload.outcome === "unresolved");
+    const held = this.#holds.get(numberIn(event));
+    if (isPerhapsOpened && held !== undefined) held.wasOpened = true;
   }
 
   #request(payload: Payload<"compartmentOpenRequested">): string | undefined {
@@ -161,6 +171,8 @@ export class OccupiedOpensForItsReason implements Checker {
     if (held === undefined) return reason === "collection" ? "a collection where no result is" : undefined;
     if (reason === "collection" && held.content === "result" && held.dossierId === dossierId) return undefined;
     if (reason === "emptying" && held.content === "deposit" && held.dossierId === dossierId) return undefined;
+    // Whether a result is still there whose door was opened since: a clerk looks.
+    if (reason === "inspection" && held.content === "result" && held.wasOpened) return undefined;
     return `opened for ${reason} while it holds a ${held.content}`;
   }
 
@@ -169,6 +181,10 @@ export class OccupiedOpensForItsReason implements Checker {
     const isKnown = this.#signedIn.get(visitId)?.has(approvedBy) ?? false;
     return isKnown ? undefined : `opened for ${reason}, approved by somebody who did not sign in`;
   }
+}
+
+function numberIn({ payload }: KioskEvent): number {
+  return "compartmentNumber" in payload ? (payload.compartmentNumber ?? 0) : 0;
 }
 
 /** Tamper keeps the locks shut until staff acknowledge it; an evacuation alone opens doors in spite of it. */

@@ -81,3 +81,9 @@ test("an abandoned deposit enters the register only with a case, and a look into
   expect(settleUnfinished(row, found)).toMatchObject({ place: "clerk", staffId: "CB-07" });
   expect(settleUnfinished(row, loaded)).toBeUndefined();
 });
+
+test("a result that a clerk finds where it was loaded is with the clerk and was never returned", () => {
+  const found = event("unexpectedContentsFound", { ...byStaff, caseNumber: 5, compartmentNumber: 3, dossierId });
+  const row = projectDossier(projectDossier(announced(), loaded, 1), collected(true), 1);
+  expect(projectDossier(row, found, 1)).toMatchObject({ place: "clerk", staffId: "CB-07", officialStatus: 9 });
+});
