@@ -26,6 +26,7 @@ export function checkersFor({ town, power, office, secrets }: RunView): readonly
     secrets,
     visitRow: { isThere: () => power.kiosk?.store.log.readVisit() !== undefined },
     officeRows: () => readRows(office),
+    hasLastRound: false,
     // At the end of a run everything is mended.
     isBroken: () => false,
   });

@@ -92,16 +92,7 @@ export class World {
     });
     this.#witness.onObservation((observation) => this.#counter.take(observation));
     this.#machine = this.#makeMachine(settings, chance);
-    this.#street = new Street({
-      machine: this.#machine,
-      clock,
-      tell: (news) => this.#note(news),
-      submit: (revision, intent) => {
-        this.#secrets.touched(intent);
-        this.#power.submit(revision, intent);
-      },
-      onShown: (code) => this.#secrets.shown(code),
-    });
+    this.#street = this.#makeStreet();
     this.#power = new Power({
       loaded: settings.loaded,
       machine: this.#machine,
@@ -127,10 +118,7 @@ export class World {
       town,
       counter: this.#counter,
       tell: (person, line) => this.#note({ kind: "story", person, line }),
-      onPresent: (person) => {
-        this.#secrets.present(person);
-        this.#note({ kind: "present", person });
-      },
+      onPresent: (person) => this.#present(person),
       onDefect: (sentence) => this.#witness.accuse("simulation", sentence),
     });
     this.#watchPapers();
@@ -238,6 +226,25 @@ export class World {
         this.#power.pulseLeft();
       },
       onBytes: (bytes) => this.#witness.fingerprint.bytes(bytes),
+    });
+  }
+
+  #present(person: string | undefined): void {
+    this.#secrets.present(person);
+    this.#note({ kind: "present", person });
+  }
+
+  #makeStreet(): Street {
+    const clock = this.#clock;
+    return new Street({
+      machine: this.#machine,
+      clock,
+      tell: (news) => this.#note(news),
+      submit: (revision, intent) => {
+        this.#secrets.touched(intent);
+        this.#power.submit(revision, intent);
+      },
+      onShown: (code) => this.#secrets.shown(code),
     });
   }
 

@@ -1,7 +1,11 @@
 import type { KioskEvent } from "#core/events/event.ts";
 
 /** What an event says, for the reader of a story; undefined for what would only bury it. */
-export function eventWords({ type, payload }: KioskEvent): string | undefined {
+export function eventWords(event: KioskEvent): string | undefined {
+  return doorWords(event) ?? dossierWords(event);
+}
+
+function doorWords({ type, payload }: KioskEvent): string | undefined {
   switch (type) {
     case "compartmentOpenRequested": {
       const { compartmentNumber, reason, pulse } = payload;
@@ -27,6 +31,15 @@ export function eventWords({ type, payload }: KioskEvent): string | undefined {
       return `Case ${payload.caseNumber} is opened: ${payload.kind}${inCompartment(payload)}.`;
     case "caseClosed":
       return `Case ${payload.caseNumber} is closed by ${payload.staffId}.`;
+    case "alarmRaised":
+      return `Alarm: ${payload.alarm}.`;
+    default:
+      return undefined;
+  }
+}
+
+function dossierWords({ type, payload }: KioskEvent): string | undefined {
+  switch (type) {
     case "dossierDeposited":
       return `Written down: a deposit in compartment ${payload.compartmentNumber}, ticket ${payload.ticket}.`;
     case "depositAbandoned":
@@ -54,8 +67,6 @@ export function eventWords({ type, payload }: KioskEvent): string | undefined {
       return `${payload.staffId} enters technician mode.`;
     case "evacuationStarted":
       return `${payload.staffId} and ${payload.approvedBy} evacuate the cabinet.`;
-    case "alarmRaised":
-      return `Alarm: ${payload.alarm}.`;
     default:
       return undefined;
   }

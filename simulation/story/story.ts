@@ -97,7 +97,7 @@ function whenWords(atMs: number): string {
 function toldBy(observation: Observation): Omit<Line, "atMs"> | undefined {
   switch (observation.kind) {
     case "story":
-      return { weight: DEED, words: observation.line };
+      return { weight: DEED, words: `${observation.person} ${observation.line}` };
     case "fault":
       return {
         weight: DEED,

@@ -17,7 +17,7 @@ describe("a story", () => {
     const keeper = new StoryKeeper();
     const scene = new CheckedScene(keeper, [5]);
     scene.wait(31 * HOUR_MS);
-    scene.see({ kind: "story", person: "deposit-1", line: "deposit-1 comes with bag-1" });
+    scene.see({ kind: "story", person: "deposit-1", line: "comes with bag-1" });
     scene.open(5);
     scene.move(scene.bag("deposit-1"), 5);
     scene.see({ kind: "fault", name: "boardDead", phase: "begins" });
@@ -48,7 +48,7 @@ describe("a story", () => {
     const keeper = new StoryKeeper();
     const scene = new CheckedScene(keeper);
     for (let at = 0; at < 100; at += 1) {
-      scene.see({ kind: "story", person: "An", line: `An touches ${at}` });
+      scene.see({ kind: "story", person: "An", line: `touches ${at}` });
       scene.home();
     }
     scene.door(3, true);
