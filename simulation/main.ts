@@ -1,10 +1,10 @@
 import { randomInt } from "node:crypto";
 import { reportOf, reportWords } from "./engine/report.ts";
 import { readFlags, USAGE } from "./flags.ts";
-import { runSeed } from "./runSeed.ts";
+import { runSeed, tellFailure } from "./runSeed.ts";
 
-/** Lines of the story that lead to a violation. */
-const STORY_LINES = 60;
+/** Runs in which a failing one is made shorter. */
+const SHRINKING_RUNS = 60;
 
 process.exitCode = await main();
 
@@ -14,15 +14,16 @@ async function main(): Promise<number> {
     process.stderr.write(`${flags.ok ? "" : `${flags.error}\n\n`}${USAGE}`);
     return flags.ok ? 0 : 2;
   }
-  const { days, runs, isJson, faultNames, mix } = flags.value;
+  const { days, runs, isJson, faultNames, mix, only, untilDay } = flags.value;
   const firstSeed = flags.value.seed ?? randomInt(2 ** 32 - runs);
   const startMs = performance.now();
   const results = [];
   for (let seed = firstSeed; seed < firstSeed + runs; seed += 1) {
-    const result = await runSeed({ seed, days, faultNames, mix });
+    const options = { seed, days, faultNames, mix, only, untilDay };
+    const result = await runSeed(options);
     results.push({ ...result, story: [] });
     process.stderr.write(`seed ${seed}: ${result.violation?.sentence ?? "no violation"} [${result.fingerprint}]\n`);
-    if (result.violation !== undefined) process.stderr.write(`${result.story.slice(-STORY_LINES).join("\n")}\n`);
+    if (result.violation !== undefined) process.stderr.write(`${await tellFailure(options, SHRINKING_RUNS)}\n`);
   }
   const report = reportOf(results, performance.now() - startMs);
   process.stdout.write(

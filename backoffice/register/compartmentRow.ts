@@ -42,8 +42,16 @@ export function projectCompartment(
     case "dossierNotFound":
     case "unexpectedContentsFound":
       return { ...row, contents: "empty" };
-    case "compartmentTakenOutOfService":
-      return { ...row, isInService: false };
+    // Behind a door that was open, or may have been, nothing is known to be empty until somebody says so.
+    case "compartmentOpened":
+    case "doorForced":
+      return doubted(row);
+    case "compartmentOpenFailed":
+      return event.payload.outcome === "unresolved" ? doubted(row) : row;
+    case "compartmentTakenOutOfService": {
+      const seen = event.payload.reason === "doorLeftOpen" ? doubted(row) : row;
+      return { ...seen, isInService: false };
+    }
     case "compartmentReturnedToService":
       return { ...row, isInService: true };
     default:
@@ -53,8 +61,11 @@ export function projectCompartment(
 
 /** After a restore that lost the log's end nothing is known to be empty, and no door opens before staff looked inside. */
 export function afterRestore(row: CompartmentRow, restored: { readonly isComplete: boolean }): CompartmentRow {
-  if (restored.isComplete) return row;
-  return { ...row, isInService: false, contents: row.contents === "empty" ? "unknown" : row.contents };
+  return restored.isComplete ? row : { ...doubted(row), isInService: false };
+}
+
+function doubted(row: CompartmentRow): CompartmentRow {
+  return row.contents === "empty" ? { ...row, contents: "unknown" } : row;
 }
 
 function isSeenTaken({ payload }: Extract<KioskEvent, { type: "resultCollected" }>): boolean {

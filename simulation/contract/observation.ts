@@ -20,6 +20,10 @@ export type Observation = { readonly atMs: number } & (
   /** A paper came out of the printer whole. */
   | { readonly kind: "paper"; readonly codes: readonly string[] }
   | { readonly kind: "screen"; readonly snapshot: Snapshot }
+  /** Who stands at the machine from now on; without a name: nobody. */
+  | { readonly kind: "present"; readonly person?: string | undefined }
+  /** A line of the kiosk's structured log, as it is written. */
+  | { readonly kind: "logLine"; readonly text: string }
   | { readonly kind: "story"; readonly person: string; readonly line: string }
   | { readonly kind: "fault"; readonly name: string; readonly phase: "begins" | "heals" }
   /** The machine lost its power and memory; what was not committed is gone. */
@@ -52,5 +56,5 @@ export interface RunChecker {
   readonly name: string;
   take(observation: Observation, evidence: Evidence): string | undefined;
   /** After the last day, with all faults healed and a quiet hour passed. */
-  atEnd?(evidence: Evidence): string | undefined;
+  atEnd?(evidence: Evidence): string | undefined | Promise<string | undefined>;
 }

@@ -77,6 +77,8 @@ export interface Visiting {
   readonly town: Town;
   /** A line for the story, in plain English. */
   tell(line: string): void;
+  /** Says who stands at the machine from now on, where it is not the person after whom the visit is named. */
+  arrive(person: string): void;
 }
 
 /** Credentials and appointments that outlive a visit. */

@@ -1,3 +1,4 @@
+import type { Secrets } from "../checkers/nothingPersonalLeft.ts";
 import type { RunFigures } from "../engine/figures.ts";
 import type { Machine } from "../engine/machine.ts";
 import type { Office } from "../engine/office.ts";
@@ -26,6 +27,7 @@ export interface RunView {
   readonly machine: Machine;
   readonly power: Power;
   readonly office: Office;
+  readonly secrets: Secrets;
 }
 
 export interface RunResult {

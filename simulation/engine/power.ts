@@ -145,6 +145,7 @@ export class Power {
       onSnapshot,
       onEnd: () => this.#restart(life),
       onLine: (line) => {
+        note({ kind: "logLine", text: line });
         this.#lastLines.push(line);
         if (this.#lastLines.length > 40) this.#lastLines = this.#lastLines.slice(-20);
       },

@@ -23,6 +23,8 @@ export interface StreetOptions {
   readonly tell: (news: StreetNews) => void;
   /** Where touches go: to the program that runs, if one does. */
   readonly submit: (revision: number, intent: Intent) => void;
+  /** A code is held before the scanner. */
+  readonly onShown: (code: string) => void;
 }
 
 interface Waiter {
@@ -70,6 +72,7 @@ export class Street implements Corner {
   }
 
   show(code: string): void {
+    this.#options.onShown(code);
     this.#options.machine.scan(new TextEncoder().encode(`${code}\r`));
   }
 

@@ -9,6 +9,8 @@ export interface VisitorsOptions {
   readonly town: Town;
   readonly counter: Counter;
   readonly tell: (person: string, line: string) => void;
+  /** Who stands at the machine from now on; nobody without a name. */
+  readonly onPresent: (person: string | undefined) => void;
   /** A visit threw: a defect of the simulation. */
   readonly onDefect: (sentence: string) => void;
 }
@@ -61,11 +63,12 @@ export class Visitors {
   }
 
   async #make({ name, visit, chance }: Waiting): Promise<void> {
-    const { clock, corner, town, counter, tell, onDefect } = this.#options;
+    const { clock, corner, town, counter, tell, onPresent, onDefect } = this.#options;
     this.#count += 1;
     const person = `${name}-${this.#count}`;
     this.#present = person;
     add(counter.visits, name);
+    onPresent(person);
     try {
       await visit({
         corner,
@@ -75,11 +78,13 @@ export class Visitors {
         nowMs: () => clock.monotonicMs(),
         wait: (ms) => new Promise((resolve) => void clock.after(ms, resolve)),
         tell: (line) => tell(person, line),
+        arrive: onPresent,
       });
     } catch (error) {
       onDefect(`The visit of ${person} broke: ${error instanceof Error ? (error.stack ?? error.message) : error}`);
     }
     this.#present = undefined;
+    onPresent(undefined);
     // The next one steps up when this one has left.
     clock.after(0, () => this.#next());
   }

@@ -64,10 +64,10 @@ export class Witness {
   }
 
   /** What the checkers say at the very end. */
-  end(): void {
+  async end(): Promise<void> {
     for (const checker of this.#options.checkers()) {
       if (this.#violation !== undefined) return;
-      const sentence = checker.atEnd?.(this.#options.evidence);
+      const sentence = await checker.atEnd?.(this.#options.evidence);
       if (sentence !== undefined) this.accuse(checker.name, sentence);
     }
   }
@@ -131,6 +131,8 @@ function lineOf(observation: Observation): string | undefined {
       return "POWER CUT.";
     case "started":
       return "The kiosk is up.";
+    case "present":
+    case "logLine":
     case "officeStored":
       return undefined;
     case "officeRewound":

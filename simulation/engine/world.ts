@@ -1,6 +1,7 @@
 import { join } from "node:path";
 import { compartmentsOf } from "#controller/devices.ts";
 import type { StoredEvent } from "#core/events/event.ts";
+import { SecretsHeard } from "../checkers/secretsHeard.ts";
 import type { FaultPlace } from "../contract/fault.ts";
 import type { Evidence, RunChecker } from "../contract/observation.ts";
 import type { Town } from "../contract/place.ts";
@@ -55,6 +56,7 @@ export class World {
   readonly #office: Office;
   readonly #way: OfficeWay;
   readonly #checkers: readonly RunChecker[];
+  readonly #secrets: SecretsHeard;
 
   static async make(folder: string, options: RunOptions, guard: Guard): Promise<World> {
     const chance = chanceFrom(options.plan.seed);
@@ -81,6 +83,7 @@ export class World {
     this.#office = office;
     this.#way = new OfficeWay({ office, clock, chance: chance.fork() });
     this.#counter = new Counter(clock);
+    this.#secrets = new SecretsHeard((person) => settings.staff.has(person));
     this.#witness = new Witness({
       clock,
       checkers: () => this.#checkers,
@@ -89,12 +92,7 @@ export class World {
     });
     this.#witness.onObservation((observation) => this.#counter.take(observation));
     this.#machine = this.#makeMachine(settings, chance);
-    this.#street = new Street({
-      machine: this.#machine,
-      clock,
-      tell: (news) => this.#note(news),
-      submit: (revision, intent) => this.#power.submit(revision, intent),
-    });
+    this.#street = this.#makeStreet();
     this.#power = new Power({
       loaded: settings.loaded,
       machine: this.#machine,
@@ -107,13 +105,20 @@ export class World {
       onBroken: (sentence) => this.#witness.accuse("crash", sentence),
     });
     const town = this.#makeTown(settings, office);
-    this.#checkers = options.checkersFor({ town, machine: this.#machine, power: this.#power, office });
+    this.#checkers = options.checkersFor({
+      town,
+      machine: this.#machine,
+      power: this.#power,
+      office,
+      secrets: this.#secrets,
+    });
     this.#visitors = new Visitors({
       clock,
       corner: this.#street,
       town,
       counter: this.#counter,
       tell: (person, line) => this.#note({ kind: "story", person, line }),
+      onPresent: (person) => this.#present(person),
       onDefect: (sentence) => this.#witness.accuse("simulation", sentence),
     });
     this.#watchPapers();
@@ -131,7 +136,7 @@ export class World {
       memory.dayEnded();
     }
     if (this.#witness.violation === undefined) await this.#comeToRest();
-    if (this.#witness.violation === undefined) this.#witness.end();
+    if (this.#witness.violation === undefined) await this.#witness.end();
     const [call] = this.#guard.calls;
     if (call !== undefined) this.#witness.accuse("guard", call);
     const { fingerprint } = this.#witness;
@@ -221,6 +226,25 @@ export class World {
         this.#power.pulseLeft();
       },
       onBytes: (bytes) => this.#witness.fingerprint.bytes(bytes),
+    });
+  }
+
+  #present(person: string | undefined): void {
+    this.#secrets.present(person);
+    this.#note({ kind: "present", person });
+  }
+
+  #makeStreet(): Street {
+    const clock = this.#clock;
+    return new Street({
+      machine: this.#machine,
+      clock,
+      tell: (news) => this.#note(news),
+      submit: (revision, intent) => {
+        this.#secrets.touched(intent);
+        this.#power.submit(revision, intent);
+      },
+      onShown: (code) => this.#secrets.shown(code),
     });
   }
 

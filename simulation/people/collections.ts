@@ -55,11 +55,12 @@ export const collectWithFoundReceipt: Visit = async (visiting) => {
     if (screen === "secondValue") triesLeft -= 1;
     return triesLeft < 0;
   };
-  if (await errand.begin()) await stranger.attend({ ...errand.reactions, secondValue: () => guess(stranger) });
+  if (await errand.begin()) await stranger.attend({ ...errand.reactions, secondValue: () => guess(stranger, found) });
 };
 
-function guess(stranger: Person) {
-  const digits = String(stranger.chance.between(0, 9999)).padStart(4, "0");
+/** Four digits that are not the right ones: whoever hits upon those cannot be told from the owner. */
+function guess(stranger: Person, { secondValue }: KnownDossier) {
+  const digits = String((Number(secondValue) + stranger.chance.between(1, 9999)) % 10_000).padStart(4, "0");
   return stranger.touch({ kind: "enterSecondValue", digits });
 }
 

@@ -40,6 +40,7 @@ export class Person {
   constructor(visiting: Visiting, name = visiting.person) {
     this.#visiting = visiting;
     this.name = name;
+    visiting.arrive(name);
     this.isPatient = visiting.chance.isLikely(0.6);
   }
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
+import { checkersFor } from "#simulation/checkers/checkersFor.ts";
 import type { Fault } from "#simulation/contract/fault.ts";
 import type { Happening } from "#simulation/contract/plan.ts";
-import { logCheckers } from "#simulation/engine/logCheckers.ts";
 import { simulate } from "#simulation/engine/simulate.ts";
 import { boardFaults } from "#simulation/faults/boardFaults.ts";
 import { doorFaults } from "#simulation/faults/doorFaults.ts";
@@ -48,7 +48,7 @@ describe("one fault after the other", () => {
         plan: { seed: 5, days: (EVERY_MS * (names.length + 1)) / DAY_MS, happenings },
         visits: { during: visits.deposit, after: visits.deposit },
         faults,
-        checkersFor: logCheckers,
+        checkersFor,
       });
       expect(violation, story.slice(-40).join("\n")).toBeUndefined();
       expect(figures.faults).toEqual(Object.fromEntries(names.map((name) => [name, 1])));

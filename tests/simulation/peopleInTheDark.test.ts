@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { logCheckers } from "#simulation/engine/logCheckers.ts";
+import { checkersFor } from "#simulation/checkers/checkersFor.ts";
 import { simulate } from "#simulation/engine/simulate.ts";
 import { faults } from "#simulation/faults/index.ts";
 import { visits } from "#simulation/people/visits.ts";
@@ -23,7 +23,7 @@ it("whoever waits before a dark screen ends the errand when the power is back", 
     comes(1200, "clerkRound", 5),
   ];
   const plan = { seed: 1, days: 1800 / DAY_S, happenings: [...happenings, cut(1226)] };
-  const { violation, story, figures } = await simulate({ plan, visits, faults, checkersFor: logCheckers });
+  const { violation, story, figures } = await simulate({ plan, visits, faults, checkersFor });
   expect(violation).toBeUndefined();
   expect(figures.powerCuts).toBe(3);
   const told = story.join("\n");

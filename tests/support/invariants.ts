@@ -1,18 +1,6 @@
 import type { KioskEvent } from "#core/events/event.ts";
 import type { Register } from "#core/register/register.ts";
-import type { Checker } from "./checkers/checker.ts";
-import {
-  CollectedWasSeen,
-  NumbersAreConsecutive,
-  OnePlace,
-  ReceiptsFollowDeposits,
-} from "./checkers/custodyCheckers.ts";
-import {
-  IntakeOpensOnlyKnownEmpty,
-  OccupiedOpensForItsReason,
-  RequestsAreSettledOnce,
-  TamperKeepsDoorsShut,
-} from "./checkers/doorCheckers.ts";
+import { logCheckers } from "#simulation/checkers/log/logCheckers.ts";
 
 /** What a checker reads of an event: nothing that only a test has. */
 export type LoggedEvent = Pick<KioskEvent, "type" | "payload">;
@@ -22,16 +10,7 @@ export type Breach = string;
 
 /** All breaches of a whole log. Written without the register's reducers: two ways to the same facts. */
 export function breachesOf(events: readonly KioskEvent[]): Breach[] {
-  const checkers: readonly Checker[] = [
-    new RequestsAreSettledOnce(),
-    new IntakeOpensOnlyKnownEmpty(),
-    new OccupiedOpensForItsReason(),
-    new TamperKeepsDoorsShut(),
-    new OnePlace(),
-    new CollectedWasSeen(),
-    new ReceiptsFollowDeposits(),
-    new NumbersAreConsecutive(),
-  ];
+  const checkers = logCheckers();
   return events.flatMap((event, index) =>
     checkers.flatMap((checker) => {
       const problem = checker.take(event);

@@ -33,7 +33,7 @@ export function projectOrPark(
 }
 
 /** Counted up when a projection changes what it makes of an event. */
-const PROJECTION_NUMBER = 1;
+const PROJECTION_NUMBER = 2;
 
 /** Makes the projections again where they were made by a program that knew other events: parked ones get their turn. */
 export function rebuildOutdatedProjections(db: Database): void {

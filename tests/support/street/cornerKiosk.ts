@@ -88,6 +88,7 @@ export class CornerKiosk implements Corner {
       wait,
       town: this.town,
       tell: (line) => void this.story.push(`${person}: ${line}`),
+      arrive: () => {},
     });
     await this.#untilDone(done);
     return person;

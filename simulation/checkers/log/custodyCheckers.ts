@@ -7,6 +7,9 @@ type Payload<T extends EventType> = EventPayload<T>;
 export class OnePlace implements Checker {
   readonly name = "I4";
   readonly #places = new Map<string, string>();
+  /** Dossier by the compartment that it lies in. */
+  readonly #holders = new Map<string, string>();
+  readonly #uncertain = new Set<string>();
   /** Results of which nobody saw that they were taken, with their compartment: a clerk may still find them there. */
   readonly #unconfirmed = new Map<string, number>();
 
@@ -35,11 +38,15 @@ export class OnePlace implements Checker {
           this.#unconfirmed.set(payload.dossierId, payload.compartmentNumber);
         return this.#move(payload.dossierId, [`result in ${payload.compartmentNumber}`], "collected");
       case "depositAbandoned":
-        return payload.caseNumber === undefined ? undefined : this.#move(payload.dossierId, [undefined], "uncertain");
+        if (payload.caseNumber === undefined) return undefined;
+        this.#uncertain.add(payload.dossierId);
+        return this.#move(payload.dossierId, [undefined], "uncertain");
       // Where an unfinished deposit may lie, the look of staff decides; which dossier it was the register knows.
       case "compartmentSeenEmpty":
       case "unexpectedContentsFound":
-        for (const [dossierId, place] of this.#places) if (place === "uncertain") this.#places.set(dossierId, "found");
+        for (const dossierId of this.#uncertain)
+          if (this.#places.get(dossierId) === "uncertain") this.#places.set(dossierId, "found");
+        this.#uncertain.clear();
         this.#settleUnconfirmed(payload.compartmentNumber, type === "unexpectedContentsFound");
         if (type !== "unexpectedContentsFound" || payload.dossierId === undefined) return undefined;
         return this.#move(payload.dossierId, [`result in ${payload.compartmentNumber}`], "found");
@@ -58,31 +65,35 @@ export class OnePlace implements Checker {
 
   #move(dossierId: string, from: readonly (string | undefined)[], to: string): string | undefined {
     const before = this.#places.get(dossierId);
-    const isTaken = / in \d+$/.test(to) && this.#holderOf(to.replace(/^\w+ /, ""), dossierId);
+    const leaves = compartmentOf(before);
+    if (leaves !== undefined && this.#holders.get(leaves) === dossierId) this.#holders.delete(leaves);
+    const enters = compartmentOf(to);
+    const holder = enters === undefined ? undefined : this.#holders.get(enters);
+    const isTaken = holder !== undefined && holder !== dossierId;
+    if (enters !== undefined) this.#holders.set(enters, dossierId);
     this.#places.set(dossierId, to);
     if (!from.includes(before)) return `a dossier goes from ${before ?? "nowhere"} to ${to}`;
     return isTaken ? `two dossiers ${to}` : undefined;
   }
+}
 
-  #holderOf(inCompartment: string, except: string): boolean {
-    return [...this.#places].some(([dossierId, place]) => dossierId !== except && place.endsWith(` ${inCompartment}`));
-  }
+/** The compartment of a place such as `deposit in 3`. */
+function compartmentOf(place: string | undefined): string | undefined {
+  return place === undefined ? undefined : / in (\d+)$/.exec(place)?.[1];
 }
 
 /** I5: verified is only what this visit's door was seen to do; what nobody saw and nobody said is not collected. */
 export class CollectedWasSeen implements Checker {
   readonly name = "I5";
-  readonly #requests = new Map<
-    string,
-    { visitId: string; dossierId?: string | undefined; compartmentNumber: number }
-  >();
+  /** Requests of the newest visit that collects, by their ids. */
+  readonly #requests = new Map<string, { dossierId?: string | undefined; compartmentNumber: number }>();
+  #visitId: string | undefined;
   readonly #opened = new Set<string>();
   readonly #closed = new Set<string>();
   readonly #unverified = new Set<string>();
 
   take({ type, payload }: KioskEvent): string | undefined {
-    if (type === "compartmentOpenRequested" && payload.reason === "collection")
-      this.#requests.set(payload.requestId, payload);
+    if (type === "compartmentOpenRequested" && payload.reason === "collection") this.#request(payload);
     if (type === "compartmentOpened") this.#opened.add(payload.requestId);
     if (type === "compartmentClosed") this.#closed.add(payload.requestId);
     if (type === "caseOpened" && payload.kind === "collectionUnverified" && payload.dossierId !== undefined)
@@ -90,10 +101,18 @@ export class CollectedWasSeen implements Checker {
     return type === "resultCollected" ? this.#collected(payload) : undefined;
   }
 
+  /** One visit at a time: what was asked for in those before is forgotten. */
+  #request(request: Payload<"compartmentOpenRequested">): void {
+    if (this.#visitId !== request.visitId)
+      for (const seen of [this.#requests, this.#opened, this.#closed]) seen.clear();
+    this.#visitId = request.visitId;
+    this.#requests.set(request.requestId, request);
+  }
+
   #collected(collected: Payload<"resultCollected">): string | undefined {
     const own = [...this.#requests].filter(
       ([, request]) =>
-        request.visitId === collected.visitId &&
+        this.#visitId === collected.visitId &&
         request.dossierId === collected.dossierId &&
         request.compartmentNumber === collected.compartmentNumber,
     );
