@@ -133,8 +133,8 @@ describe("a store that somebody or something has damaged", () => {
 
   it("stays closed where the newest event was changed or taken away", async () => {
     for (const sql of [
-      "DROP TRIGGER event_is_never_changed; UPDATE event SET at_ms = at_ms + 1 WHERE seq = (SELECT max(seq) FROM event)",
-      "DROP TRIGGER event_is_never_deleted; DELETE FROM event WHERE seq = (SELECT max(seq) FROM event)",
+      "DROP TRIGGER event_is_never_changed; UPDATE event SET at_ms = at_ms + 1 WHERE position = (SELECT max(position) FROM event)",
+      "DROP TRIGGER event_is_never_deleted; DELETE FROM event WHERE position = (SELECT max(position) FROM event)",
     ])
       expect(await openDamaged(closedStore, (path) => edit(path, sql)), sql).toBe("damaged");
   });

@@ -10,6 +10,7 @@ const anywhere: readonly InputKey[] = [
   "safetyChanged",
   "powerChanged",
   "clockJudged",
+  "storeJudged",
   "restarted",
   "intent setPreferences",
 ];

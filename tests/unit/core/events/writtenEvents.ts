@@ -59,7 +59,6 @@ const written: Readonly<Record<string, readonly [version: number, payload: objec
     ],
   ],
   depositAbandoned: [[1, { ...visit, ...declared, compartmentNumber: 3, reason: "timedOut", dossierId: id }]],
-  dossierKeyShared: [[1, { dossierId: id, officeKeyId: "office-1", sealedKey: "AAAA" }]],
   printRequested: [
     [1, { printJobId: id, document: "receipt", dossierId: id, copy: 1 }],
     [2, { printJobId: id, document: "readinessReport", copy: 1 }],
