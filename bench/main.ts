@@ -18,6 +18,7 @@ import { BAUD_RATES, measureLocks } from "./locks/measureLocks.ts";
 import { machineFacts } from "./machineFacts.ts";
 import { readBenchOptions } from "./options.ts";
 import { measureStart } from "./start/measureStart.ts";
+import { measureDrain } from "./sync/measureDrain.ts";
 import { measureUnlock } from "./unlock/measureUnlock.ts";
 import { TURNAROUND_MS } from "./wireEnd.ts";
 
@@ -56,6 +57,9 @@ async function measureAll(rounds: number): Promise<(Figure | MissingFigure)[]> {
         return [latencyFigure(afterTouch, unlockLimits.touch), latencyFigure(afterLastDigit, unlockLimits.lastDigit)];
       })),
       ...(await measureBoards(folderFor)),
+      ...(await measured(["drainAfter72Hours"], "Queue of 72 offline hours", async () => [
+        await measureDrain(folderFor("drain")),
+      ])),
       ...(await measured(["startToSnapshot", "startToPage"], "Start to first screen", async () => {
         await buildStale(PAGES.slice(0, 1), bundle, { root: projectRoot, say });
         const { firstSnapshot, pageDrawn } = await measureStart(folderFor, STARTS, chromiumPath());
