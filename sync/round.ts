@@ -42,11 +42,16 @@ export interface RoundOptions {
   readonly request: Omit<PostOptions, "contentType">;
 }
 
+/** What enrolling needs of a round, and of the store. */
+export interface EnrolOptions extends Omit<RoundOptions, "store" | "onTime"> {
+  readonly store: Pick<SyncStore, "setOfficeKey" | "setEnrolled">;
+}
+
 /** Characters of event text in one request; the body stays below the 4 MiB that the back office takes. */
 const BATCH_CHARS = 500_000;
 
 /** Offers the public key and the one-time code. Harmless to repeat: the same key may use the code again. */
-export async function enrol(options: RoundOptions): Promise<RoundOutcome> {
+export async function enrol(options: EnrolOptions): Promise<RoundOutcome> {
   const { kioskNumber, enrolmentCode, key, store } = options;
   if (enrolmentCode === undefined) return { kind: "refused", reason: "noEnrolmentCode" };
   const body = JSON.stringify({

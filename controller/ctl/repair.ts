@@ -1,5 +1,6 @@
 import { randomBytes } from "node:crypto";
 import { dirname, resolve } from "node:path";
+import { ok } from "#core/base/result.ts";
 import { listBackups } from "../backup/backupFolder.ts";
 import { type Repaired, repairLog } from "../restore/repairLog.ts";
 import { createTimekeeper, systemTimeMark } from "../time/timekeeper.ts";
@@ -18,12 +19,12 @@ export interface RepairFlags {
 export async function repair(flags: RepairFlags, world: CommandWorld): Promise<Answer> {
   const { config } = kioskConfigOf(flags.configPath, world);
   const databasePath = flags.file === undefined ? resolve(config.dataDir, "kiosk.db") : resolve(flags.file);
-  const office = flags.isWithoutOffice ? undefined : reach(config, world);
-  if (typeof office === "string") return refused(office);
+  const office = flags.isWithoutOffice ? ok(undefined) : await reach(config, world);
+  if (!office.ok) return refused(office.error);
   const repaired = await repairLog({
     databasePath,
     backupPaths: listBackups(config.backup.folder).map(({ path }) => path),
-    office,
+    office: office.value?.history,
     mayLose: flags.mayAcceptLoss ? "accept" : "end",
     mintLogId: () => randomBytes(16).toString("hex"),
     atMs: world.clock.wallMs(),
