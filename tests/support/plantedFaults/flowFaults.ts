@@ -9,14 +9,14 @@ export const flowFaults: readonly PlantedFault[] = [
   {
     harm: "intake offers a compartment that is not known to be empty",
     file: "core/register/register.ts",
-    find: 'contents.kind === "empty" && outOfService',
-    replace: 'contents.kind !== "deposit" && outOfService',
+    find: 'return contents.kind === "empty" && isInUse && !isMoving;',
+    replace: 'return contents.kind !== "deposit" && isInUse && !isMoving;',
   },
   {
     harm: "intake offers a compartment that is out of service",
     file: "core/register/register.ts",
-    find: "&& outOfService === undefined && faultySensor",
-    replace: "&& faultySensor",
+    find: "const isInUse = outOfService === undefined && faultySensor",
+    replace: "const isInUse = faultySensor",
   },
   {
     harm: "intake offers a compartment in which the sensor sees something",
@@ -220,8 +220,8 @@ export const flowFaults: readonly PlantedFault[] = [
   {
     harm: "a result is given out while its door stands open, with nobody there",
     file: collection,
-    find: 'if (at.step === "collectionOpen" && !isDoubted) {',
-    replace: 'if (at.step === "collectionConfirm" && !isDoubted) {',
+    find: 'if (at.step === "collectionOpen" && door === "open" &&',
+    replace: 'if (at.step === "collectionConfirm" && door === "open" &&',
   },
   {
     harm: "a clerk's wrong PIN opens an exchange",
@@ -295,5 +295,29 @@ export const flowFaults: readonly PlantedFault[] = [
     file: "flow/turn.ts",
     find: 'this.#visit = { visitId: this.id(), preferences: defaultPreferences, at: { step: "home" } };',
     replace: 'this.#visit = { ...this.#visit, at: { step: "home" } };',
+  },
+  {
+    harm: "an unlock of which nobody knows counts as opened",
+    file: "flow/recovery.ts",
+    find: 'const outcome = isOpen ? "opened" : "unresolved";',
+    replace: 'const outcome = "opened";',
+  },
+  {
+    harm: "a print that a power cut interrupted stays open for ever",
+    file: "flow/recovery.ts",
+    find: "return [...unlocks, ...prints];",
+    replace: "return [...unlocks, ...prints].slice(0, unlocks.length);",
+  },
+  {
+    harm: "after a restore intake takes a compartment into which nobody has looked",
+    file: "core/register/applyStore.ts",
+    find: 'contents: contents.kind === "empty" ? { kind: "unchecked" } : contents,\n        outOfService: { reason: "restored", caseNumber },\n        unseenSinceRestore: caseNumber,',
+    replace: "contents,",
+  },
+  {
+    harm: "a door that a faulty sensor calls open settles a request",
+    file: "flow/recovery.ts",
+    find: " && !isSensorFaulty(register, compartmentNumber)",
+    replace: "",
   },
 ];

@@ -63,18 +63,6 @@ export const keepingFaults: readonly PlantedFault[] = [
     replace: "",
   },
   {
-    harm: "an unlock of which nobody knows counts as opened",
-    file: start,
-    find: 'const outcome = isOpen ? "opened" : "unresolved";',
-    replace: 'const outcome = "opened";',
-  },
-  {
-    harm: "a print that a power cut interrupted stays open for ever",
-    file: start,
-    find: "  settlePrints(runner, parts);\n",
-    replace: "",
-  },
-  {
     harm: "a door that was shut while the power was off is never noticed",
     file: start,
     find: "  settleDoors(runner, parts, standing);\n",
@@ -121,5 +109,17 @@ export const keepingFaults: readonly PlantedFault[] = [
     file: "controller/credentials/runnerCredentials.ts",
     find: '(digits, expected ?? "none") && expected !== undefined',
     replace: "(digits, expected ?? digits)",
+  },
+  {
+    harm: "personal data is destroyed on a clock that nobody confirmed",
+    file: "controller/retention/retention.ts",
+    find: "if (!parts.isTimeConfirmed()) return;",
+    replace: "",
+  },
+  {
+    harm: "personal data of a dossier with an open case is destroyed",
+    file: "controller/retention/ripeDossiers.ts",
+    find: "if (inCases.has(dossierId)) return [];",
+    replace: "",
   },
 ];

@@ -44,7 +44,7 @@ export const logFaults: readonly PlantedFault[] = [
   {
     harm: "a collected result is still to be given out",
     file: "core/register/applyCustody.ts",
-    find: "changeDossier(register, dossierId, () => ({ place, pickup: undefined, rejectionsMs: [] }));\n    change(register, compartmentNumber, () => ({ contents: { kind: isKnownEmpty",
+    find: "changeDossier(register, dossierId, () => ({ ...moved(place, seq), pickup: undefined, rejectionsMs: [] }));\n    change(register, compartmentNumber, () => ({ contents: { kind: isKnownEmpty",
     replace: "change(register, compartmentNumber, () => ({ contents: { kind: isKnownEmpty",
   },
   {

@@ -10,9 +10,11 @@ const LEFT_OUT = new Set([".git", "node_modules", "dist", "data"]);
 /** Tests that watch over a folder, quickest first; where none of them notices a fault, the simulation gets it. */
 const GUARDS: readonly (readonly [folder: string, tests: readonly string[]])[] = [
   ["flow/", ["tests/unit/flow", "tests/unit/controller/runner"]],
+  ["core/register/applyStore", ["tests/unit/flow/restored"]],
   ["core/register/", ["tests/unit/core/register", "tests/unit/flow", "tests/integration/db"]],
   ["core/domain/seal", ["tests/integration/db", "tests/integration/controller/keys"]],
   ["controller/runner/", ["tests/unit/controller/runner"]],
+  ["controller/retention/", ["tests/unit/controller/retention", "tests/integration/controller/retention"]],
   ["controller/credentials/", ["tests/unit/controller/credentials", "tests/unit/flow"]],
   ["device/", ["tests/unit/device/lockboard", "tests/unit/device/bus"]],
   ["db/", ["tests/integration/db", "tests/simulation/powerCuts"]],
