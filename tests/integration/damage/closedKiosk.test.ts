@@ -3,6 +3,7 @@ import { join } from "node:path";
 import Database from "better-sqlite3";
 import { expect, onTestFinished, test } from "vitest";
 import { z } from "zod";
+import { migrations } from "#db/migrations/index.ts";
 import { bareConfig, comeBack, startBareKiosk } from "#tests/support/damage/bareKiosk.ts";
 import { storeAt } from "#tests/support/damage/sampleStore.ts";
 import { mountSmallDisk } from "#tests/support/damage/smallDisk.ts";
@@ -52,7 +53,7 @@ test(
     const closed = doctor.lines.find(({ subject }) => subject === "The kiosk is closed");
     expect(closed).toMatchObject({ state: "notOk", fact: expect.stringMatching(/K2: .*Install the newer version/) });
 
-    setSchema(dataDir, 2);
+    setSchema(dataDir, migrations.length);
     const again = await comeBackOpen(origin, cookie);
     expect(again.snapshot.screen.name).toBe("home");
     await until(() => manager.count("STATUS=In service.") > 0, { what: "in service" });

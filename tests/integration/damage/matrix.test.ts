@@ -118,7 +118,7 @@ describe("a store that somebody or something has damaged", () => {
       "UPDATE register_compartment SET body = json_set(body, '$.contents.kind', 'empty') WHERE key = '1'",
       "DELETE FROM register_dossier",
       "UPDATE register_print_job SET body = '{' || body",
-      "UPDATE register_head SET seq = 3",
+      "UPDATE register_head SET position = 3",
       "DELETE FROM register_head",
       'INSERT INTO register_staff VALUES (\'CB-99\', \'{"staffId":"CB-99","rejectionsMs":[]}\')',
     ])
@@ -127,7 +127,7 @@ describe("a store that somebody or something has damaged", () => {
 
   it("makes no register from a log that does not chain", async () => {
     const sql =
-      "DROP TRIGGER event_is_never_changed; UPDATE event SET payload = replace(payload, '300', '301') WHERE seq = 4; DELETE FROM register_dossier";
+      "DROP TRIGGER event_is_never_changed; UPDATE event SET payload = replace(payload, '300', '301') WHERE position = 4; DELETE FROM register_dossier";
     expect(await openDamaged(closedStore, (path) => edit(path, sql))).toBe("damaged");
   });
 
@@ -140,7 +140,7 @@ describe("a store that somebody or something has damaged", () => {
   });
 
   it("opens where an old event was changed, and the check in its thread finds that", async () => {
-    const sql = "DROP TRIGGER event_is_never_changed; UPDATE event SET at_ms = at_ms + 1 WHERE seq = 7";
+    const sql = "DROP TRIGGER event_is_never_changed; UPDATE event SET at_ms = at_ms + 1 WHERE position = 7";
     const folder = scratchFolder();
     copyStore(closedStore.folder, folder);
     const path = join(folder, "kiosk.db");
