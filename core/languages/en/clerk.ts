@@ -106,7 +106,7 @@ export const clerk: CountedWordsLike<typeof master> = {
       empty: "It is empty",
       contents: "Something is inside",
       resultTitle: "Is result {{code}} in compartment {{door}}?",
-      resultLead: "The machine's log was restored. Please compare the code on the bag.",
+      resultLead: "The machine cannot be sure that it is still here. Please compare the code on the bag.",
       resultInside: "This result is inside",
       otherInside: "Something else is inside",
     },

@@ -95,7 +95,7 @@ export const clerk = {
       empty: "Ngăn trống",
       contents: "Có đồ trong ngăn",
       resultTitle: "Ngăn {{door}} có kết quả {{code}} không?",
-      resultLead: "Sổ của máy vừa được khôi phục. Mời so mã trên túi.",
+      resultLead: "Máy không chắc kết quả còn ở đây. Mời so mã trên túi.",
       resultInside: "Có đúng kết quả này",
       otherInside: "Có đồ khác trong ngăn",
     },

@@ -97,7 +97,7 @@ export const clerk: WordsLike<typeof master> = {
       empty: "是空柜",
       contents: "柜内有东西",
       resultTitle: "{{door}} 号柜内有结果 {{code}} 吗？",
-      resultLead: "机器的日志刚恢复过。请核对袋上的编号。",
+      resultLead: "机器不能确定它是否还在。请核对袋上的编号。",
       resultInside: "正是这份结果",
       otherInside: "柜内是别的东西",
     },
