@@ -15,6 +15,7 @@ export interface Deframed {
 }
 
 const NOTHING = new Uint8Array(0);
+const NONE: Deframed = { frames: [], dropped: NOTHING };
 
 /**
  * Cuts a stream of bytes into frames. Where no good frame begins, exactly one byte is skipped and the search starts again:
@@ -36,7 +37,7 @@ export class Deframer {
   }
 
   push(bytes: Uint8Array): Deframed {
-    if (this.#pending.length === 0) return this.#cut(Uint8Array.from(bytes), false);
+    if (this.#pending.length === 0) return this.#cut(new Uint8Array(bytes), false);
     const all = new Uint8Array(this.#pending.length + bytes.length);
     all.set(this.#pending);
     all.set(bytes, this.#pending.length);
@@ -45,6 +46,7 @@ export class Deframer {
 
   /** The line was silent for longer than a frame can pause: what began and did not end is dropped. */
   expire(): Deframed {
+    if (this.#pending.length === 0) return NONE;
     return this.#cut(this.#pending, true);
   }
 
