@@ -1,7 +1,7 @@
 import type { Clock } from "#core/interfaces/clock.ts";
 import type { BoardFamily } from "#core/interfaces/lockBoard.ts";
 import type { BoardDriver, BoardReport } from "../protocol/boardDriver.ts";
-import { type Deframed, Deframer, type FrameRule } from "../protocol/deframer.ts";
+import { type Deframed, Deframer, type FrameRule, remembering } from "../protocol/deframer.ts";
 import { attendedTimer } from "../transport/attendedTimer.ts";
 import { Link, type LinkTimes } from "../transport/link.ts";
 import type { TransportFactory } from "../transport/transport.ts";
@@ -156,7 +156,7 @@ export class Bus {
   #ruleFor(driver: BoardDriver): FrameRule {
     const known = this.#rules.get(driver);
     if (known !== undefined) return known;
-    const rule = wireRule([driver, ...this.#reporting]);
+    const rule = remembering(wireRule([driver, ...this.#reporting]));
     this.#rules.set(driver, rule);
     return rule;
   }

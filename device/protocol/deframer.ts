@@ -1,3 +1,5 @@
+import { areSameBytes } from "./sameBytes.ts";
+
 /** What a frame rule says about the bytes from one place on. */
 export type FrameMatch =
   | { readonly kind: "frame"; readonly length: number }
@@ -7,6 +9,23 @@ export type FrameMatch =
 
 /** Looks at bytes[start..] only; pure. Must know after `longest` bytes at most. */
 export type FrameRule = (bytes: Uint8Array, start: number) => FrameMatch;
+
+/** Different frames that a remembering rule knows: what the boards of one wire say in turn. */
+const KEPT_FRAMES = 8;
+
+/** The same rule, which knows the frames again that it saw last: on a lock wire nearly all are repetitions. */
+export function remembering(rule: FrameRule): FrameRule {
+  const kept: { readonly bytes: Uint8Array; readonly match: FrameMatch }[] = [];
+  return (bytes, start) => {
+    if (start > 0) return rule(bytes, start);
+    for (const known of kept) if (areSameBytes(known.bytes, bytes)) return known.match;
+    const match = rule(bytes, start);
+    if (match.kind !== "frame" || match.length !== bytes.length) return match;
+    if (kept.length === KEPT_FRAMES) kept.shift();
+    kept.push({ bytes: new Uint8Array(bytes), match });
+    return match;
+  };
+}
 
 export interface Deframed {
   readonly frames: readonly Uint8Array[];

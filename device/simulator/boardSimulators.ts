@@ -1,5 +1,5 @@
 import type { Clock } from "#core/interfaces/clock.ts";
-import { Deframer } from "../protocol/deframer.ts";
+import { Deframer, remembering } from "../protocol/deframer.ts";
 import type { BytePeer } from "../transport/memoryTransport.ts";
 import { insideOf, twinOf } from "./boardInside.ts";
 import { RememberedAnswers } from "./rememberedAnswers.ts";
@@ -32,7 +32,7 @@ export function attachBoardSimulators(options: BoardSimulatorsOptions): void {
     const behaviour = simulatedFamily(family);
     const boards = here.filter((board) => board.family === family);
     const simulators = boards.map((board) => new BoardSimulator(board, behaviour, options));
-    return { simulators, deframer: new Deframer(behaviour.requestRule) };
+    return { simulators, deframer: new Deframer(remembering(behaviour.requestRule)) };
   });
   let lastByteAtMs = Number.NEGATIVE_INFINITY;
   peer.onBytes((bytes) => {
