@@ -46,8 +46,15 @@ async function kioskOf({ store }: Pick<KioskApiParts, "store">, jws: string): Pr
   return number === undefined ? undefined : store.kiosk(number);
 }
 
+/** Keys by their text: reading one takes as long as verifying with it. One for each enrolled kiosk. */
+const publicKeys = new Map<string, KeyObject>();
+
 function publicKeyOf({ publicKeyX }: KioskRow): KeyObject {
-  return createPublicKey({ key: { kty: "OKP", crv: "Ed25519", x: publicKeyX }, format: "jwk" });
+  const known = publicKeys.get(publicKeyX);
+  if (known !== undefined) return known;
+  const key = createPublicKey({ key: { kty: "OKP", crv: "Ed25519", x: publicKeyX }, format: "jwk" });
+  publicKeys.set(publicKeyX, key);
+  return key;
 }
 
 export function refusal<Reason extends Refused["reason"]>(

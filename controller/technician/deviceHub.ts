@@ -29,6 +29,8 @@ export class DeviceHub {
   refresh(): void {
     const before = this.#known;
     const now = this.#sources.flatMap((source) => source());
+    const isSameAsBefore = now.length === before.size && now.every((report) => isKnown(before, report));
+    if (isSameAsBefore) return;
     this.#known = new Map(now.map((report) => [report.deviceId, report]));
     for (const report of now) {
       const change = changeOf(before.get(report.deviceId), report);
@@ -55,9 +57,14 @@ export function changeOf(before: DeviceReport | undefined, now: DeviceReport): D
   return Object.keys(change).length === 1 ? undefined : change;
 }
 
+function isKnown(known: ReadonlyMap<string, DeviceReport>, report: DeviceReport): boolean {
+  const before = known.get(report.deviceId);
+  return before !== undefined && isSame(before, report);
+}
+
 /** The common case, found without making anything: the hub looks at every device every few seconds. */
 function isSame(before: DeviceReport, now: DeviceReport): boolean {
   if (before.state !== now.state || before.error?.code !== now.error?.code) return false;
   for (const name in now.properties) if (before.properties[name] !== now.properties[name]) return false;
-  return isDeepStrictEqual(before.error, now.error);
+  return before.error === now.error || isDeepStrictEqual(before.error, now.error);
 }

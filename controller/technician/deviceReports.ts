@@ -34,8 +34,10 @@ export function boardReport(health: BoardHealth, doorsRead?: number): DeviceRepo
 export function boardReports(boards: Pick<LockBoards, "boards" | "latest">): DeviceReport[] {
   return boards.boards().map((health) => {
     const { board, channels } = health;
-    const readings = Array.from({ length: channels }, (_, index) => boards.latest({ board, channel: index + 1 }));
-    return boardReport(health, readings.filter(({ door }) => door !== "unknown").length);
+    let doorsRead = 0;
+    for (let channel = 1; channel <= channels; channel += 1)
+      if (boards.latest({ board, channel }).door !== "unknown") doorsRead += 1;
+    return boardReport(health, doorsRead);
   });
 }
 

@@ -6,7 +6,7 @@ export const KEPT_FRAMES = 200;
 
 /** The newest frames of all wires, oldest first. */
 export class TraceRing {
-  readonly #frames: { readonly frame: TracedFrame; readonly atMs: number }[] = [];
+  readonly #frames: { readonly frame: TracedFrame; readonly atMs: number; line?: TraceLine }[] = [];
 
   /** `atMs`: wall time. */
   add(frame: TracedFrame, atMs: number): void {
@@ -14,13 +14,17 @@ export class TraceRing {
     if (this.#frames.length > KEPT_FRAMES) this.#frames.shift();
   }
 
-  /** Put into words here: hundreds of frames a minute come and go unread. */
+  /** Put into words here, each frame once: hundreds a minute come and go unread. */
   lines(): readonly TraceLine[] {
-    return this.#frames.map(({ frame, atMs }) => {
-      const { wire, direction, bytes, meaning } = frame;
-      return { wire, direction, hex: hexOf(bytes), ...(meaning === undefined ? {} : { meaning }), atMs };
+    return this.#frames.map((kept) => {
+      kept.line ??= lineOf(kept.frame, kept.atMs);
+      return kept.line;
     });
   }
+}
+
+function lineOf({ wire, direction, bytes, meaning }: TracedFrame, atMs: number): TraceLine {
+  return { wire, direction, hex: hexOf(bytes), ...(meaning === undefined ? {} : { meaning }), atMs };
 }
 
 function hexOf(bytes: Uint8Array): string {

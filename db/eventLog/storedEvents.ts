@@ -30,6 +30,7 @@ export function eventsOfSegment(
   after: { readonly seq: number; readonly limit: number },
 ): StoredEvent[] {
   const limit = Math.min(after.limit, Math.max(0, segment.lastSeq - after.seq));
+  if (limit === 0) return [];
   return selectEventsAfter(db, positionOf(after.seq, segment), { limit }).map((row) => storedEvent(row, segment));
 }
 

@@ -1,7 +1,7 @@
 import type { Clock } from "#core/interfaces/clock.ts";
 import type { BoardFamily } from "#core/interfaces/lockBoard.ts";
 import type { BoardDriver, BoardReport } from "../protocol/boardDriver.ts";
-import { type Deframed, Deframer } from "../protocol/deframer.ts";
+import { type Deframed, Deframer, type FrameRule, remembering } from "../protocol/deframer.ts";
 import { attendedTimer } from "../transport/attendedTimer.ts";
 import { Link, type LinkTimes } from "../transport/link.ts";
 import type { TransportFactory } from "../transport/transport.ts";
@@ -51,12 +51,15 @@ export class Bus {
   readonly #queue: BusQueue;
   /** Families whose boards speak unasked. */
   readonly #reporting: readonly BoardDriver[];
+  /** The frames that may come while a board of this family is asked. */
+  readonly #rules = new Map<BoardDriver, FrameRule>();
   #deframer: Deframer;
   #inFlight: Flight | undefined;
   readonly #history = new AnswerHistory();
   #isEchoing = false;
   #missesInARow = 0;
   #lastByteAtMs = Number.NEGATIVE_INFINITY;
+  #isListening = false;
   #cancelSilence = (): void => {};
 
   constructor(options: BusOptions) {
@@ -92,6 +95,7 @@ export class Bus {
   }
 
   async stop(): Promise<void> {
+    this.#isListening = false;
     this.#cancelSilence();
     await this.#link.stop();
   }
@@ -141,12 +145,20 @@ export class Bus {
   #takeOff(job: BusJob): Flight {
     const { request } = job;
     // Whatever came before this request belongs to none, but a board that speaks unasked may be in the middle of a frame.
-    const pending = this.#reporting.length > 0 ? this.#deframer.pending : new Uint8Array(0);
-    this.#deframer = new Deframer(wireRule([request.driver, ...this.#reporting]), pending);
+    const pending = this.#reporting.length > 0 ? this.#deframer.pending : undefined;
+    this.#deframer = new Deframer(this.#ruleFor(request.driver), pending);
     const flight = new Flight(job, this.#nowMs, this.#isEchoing);
     this.#inFlight = flight;
     this.#trace("sent", request.bytes, request.driver);
     return flight;
+  }
+
+  #ruleFor(driver: BoardDriver): FrameRule {
+    const known = this.#rules.get(driver);
+    if (known !== undefined) return known;
+    const rule = remembering(wireRule([driver, ...this.#reporting]));
+    this.#rules.set(driver, rule);
+    return rule;
   }
 
   async #write(bytes: Uint8Array): Promise<"sent" | "refused" | "failed"> {
@@ -191,13 +203,29 @@ export class Bus {
 
   #receive(bytes: Uint8Array): void {
     this.#lastByteAtMs = this.#nowMs;
-    this.#cancelSilence();
-    this.#cancelSilence = attendedTimer(this.#options.clock, this.#times.silenceMs, () => {
+    const { echo } = this.#inFlight ?? {};
+    this.#sort(this.#deframer.push(echo?.push(bytes) ?? bytes));
+    if (this.#isHolding) this.#listenForSilence(this.#times.silenceMs);
+  }
+
+  /** Bytes came that are no whole frame yet. */
+  get #isHolding(): boolean {
+    return this.#deframer.pending.length > 0 || this.#inFlight?.echo.isHolding === true;
+  }
+
+  /** One timer, however many bytes come one by one: each moves its end. */
+  #listenForSilence(forMs: number): void {
+    if (this.#isListening) return;
+    this.#isListening = true;
+    this.#cancelSilence = attendedTimer(this.#options.clock, forMs, () => {
+      this.#isListening = false;
+      if (!this.#isHolding) return;
+      const leftMs = this.#times.silenceMs - (this.#nowMs - this.#lastByteAtMs);
+      if (leftMs > 0) return this.#listenForSilence(leftMs);
       const held = this.#inFlight?.echo.expire();
       if (held !== undefined && held.length > 0) this.#sort(this.#deframer.push(held));
       this.#sort(this.#deframer.expire());
     });
-    this.#sort(this.#deframer.push(this.#inFlight?.echo.push(bytes) ?? bytes));
   }
 
   #sort(deframed: Deframed): void {

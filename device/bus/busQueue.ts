@@ -67,6 +67,7 @@ export class BusQueue {
   }
 
   #take(): BusJob | undefined {
+    if (this.#jobs.length === 0) return undefined;
     const isOverdue = ({ sinceMs }: WaitingJob): boolean => this.#clock.monotonicMs() - sinceMs >= OVERDUE_MS;
     const urgent = this.#find("urgent");
     const overdue = this.#wasOverdue ? undefined : this.#find("routine", isOverdue);

@@ -16,7 +16,7 @@ export class Flight {
     this.job = job;
     this.sentAtMs = sentAtMs;
     // A copy that cannot be the answer is an echo, wherever it comes.
-    this.echo = new EchoFilter(bytes, isEchoing || accept(bytes) === undefined);
+    this.echo = new EchoFilter(bytes, () => isEchoing || accept(bytes) === undefined);
     this.ended = new Promise((resolve) => {
       this.#end = resolve;
     });

@@ -1,13 +1,21 @@
 import type { Clock } from "#core/interfaces/clock.ts";
 import type { BoardHealth, BoardStatus, DoorReading, DoorState } from "#core/interfaces/lockBoard.ts";
 import type { Bus } from "../bus/bus.ts";
-import type { BusOutcome, BusRequest } from "../bus/busRequest.ts";
-import type { BoardDriver, BoardPlace, BoardReport, ChannelBits, UnlockAnswer } from "../protocol/boardDriver.ts";
+import type { BusOutcome, BusPriority, BusRequest } from "../bus/busRequest.ts";
+import type {
+  BoardDriver,
+  BoardPlace,
+  BoardReport,
+  BoardRequest,
+  ChannelBits,
+  UnlockAnswer,
+} from "../protocol/boardDriver.ts";
 import { type BoardProfile, driverOf, readChannel, unreadChannel } from "./boardProfile.ts";
 import { BoardTraffic } from "./boardTraffic.ts";
 import { DoorWatch } from "./doorWatch.ts";
 import type { LockBoardTimes } from "./lockBoardTimes.ts";
 import type { PulseTurns } from "./pulseTurns.ts";
+import { rememberedRequest } from "./rememberedRequest.ts";
 import { SteadyReading } from "./steadyReading.ts";
 
 export interface BoardOptions {
@@ -21,6 +29,9 @@ export interface BoardOptions {
   readonly onStatus: (status: Omit<BoardStatus, "board">) => void;
 }
 
+/** Replies that say the same after which every reading without flicker says it too. */
+const SAME_TO_SETTLE = 2;
+
 /** A reading as it came, with the time at which it was asked for. */
 export interface RawReading {
   readonly reading: DoorReading;
@@ -33,6 +44,7 @@ export class Board {
   readonly driver: BoardDriver;
   readonly #options: BoardOptions;
   readonly #place: BoardPlace;
+  readonly #question: BoardRequest<readonly ChannelBits[]>;
   readonly #steady: readonly SteadyReading[];
   readonly #watches = new Map<number, DoorWatch>();
   readonly #traffic = new BoardTraffic();
@@ -40,6 +52,8 @@ export class Board {
   #status: BoardStatus["status"];
   #fault: BoardStatus["fault"];
   #misses = 0;
+  /** Replies in a row that said what the one before said, while no door was watched. */
+  #sameInARow = 0;
   #isPolling = false;
   #wasHeldBack = false;
   #answersUnlocks = true;
@@ -51,6 +65,7 @@ export class Board {
     this.profile = profile;
     this.driver = driverOf(profile);
     this.#place = { address: profile.address, channels: profile.channels, byteOrder: profile.byteOrder };
+    this.#question = rememberedRequest(this.driver.statusRequest(this.#place));
     this.#status = profile.isCommissioned ? "unknown" : "notCommissioned";
     this.#steady = Array.from({ length: profile.channels }, () => new SteadyReading(profile.hasOccupancy));
   }
@@ -124,6 +139,7 @@ export class Board {
   /** The board told of a door by itself; a poll confirms it. */
   report({ channel, bits }: BoardReport): void {
     if (channel < 1 || channel > this.profile.channels || this.#traffic.hasTwoAnswers) return;
+    this.#sameInARow = 0;
     const reading = readChannel(bits, this.profile);
     const steady = this.#steady[channel - 1];
     const { occupancy } = this.steady(channel);
@@ -143,13 +159,16 @@ export class Board {
     this.#cancelPoll();
     if (this.#isPolling) return;
     this.#isPolling = true;
-    await this.#request(() => (this.#isJudging() ? "watched" : "routine"));
+    await this.#request(this.#pollPriority);
     this.#isPolling = false;
     this.#pollLater(this.#pauseMs());
   }
 
+  readonly #pollPriority = (): BusPriority => (this.#isJudging() ? "watched" : "routine");
+
   /** Doors that merely stand open are polled as often, but do not go ahead of other boards. */
   #isJudging(): boolean {
+    if (this.#watches.size === 0) return false;
     const nowMs = this.#options.clock.monotonicMs();
     return this.#watches.values().some((watch) => watch.isJudging(nowMs));
   }
@@ -182,7 +201,7 @@ export class Board {
   }
 
   async #request(priority: BusRequest<unknown>["priority"], useByMs?: number): Promise<BusOutcome<unknown>["kind"]> {
-    const outcome = await this.#send(this.driver.statusRequest(this.#place), { priority, useByMs });
+    const outcome = await this.#send(this.#question, { priority, useByMs });
     if (outcome.kind === "reply") this.#accept(outcome);
     else if (outcome.kind === "noReply") this.#miss(outcome.isDamaged);
     return outcome.kind;
@@ -199,7 +218,8 @@ export class Board {
     const { times } = this.#options;
     const { priority = () => "urgent", isOptional = false, useByMs } = options;
     return this.#options.bus.request<Reply>({
-      ...request,
+      bytes: request.bytes,
+      accept: request.accept,
       priority,
       board: this.profile.name,
       driver: this.driver,
@@ -214,7 +234,11 @@ export class Board {
     this.#traffic.reply(this.#options.clock.monotonicMs(), latencyMs, hasEcho);
     this.#setStatus("online");
     if (this.#traffic.hasTwoAnswers) return;
+    const isSame = this.#last?.channels === channels && this.#watches.size === 0;
     this.#last = { channels, askedAtMs };
+    // What two replies said in a row is taken; a third that says the same changes nothing.
+    this.#sameInARow = isSame ? this.#sameInARow + 1 : 0;
+    if (this.#sameInARow > SAME_TO_SETTLE) return;
     for (const [index, steady] of this.#steady.entries()) {
       const channel = index + 1;
       const watch = this.#watches.get(channel);
@@ -243,6 +267,7 @@ export class Board {
 
   #forget(): void {
     this.#last = undefined;
+    this.#sameInARow = 0;
     for (const [index, steady] of this.#steady.entries()) {
       if (steady.forget()) this.#options.onDoor(index + 1, steady.current);
     }

@@ -28,7 +28,7 @@ export class BoardTraffic {
   readonly #faults = new Set<BoardFault>();
 
   get fault(): BoardFault | undefined {
-    return GRAVEST_FIRST.find((fault) => this.#faults.has(fault));
+    return this.#faults.size === 0 ? undefined : GRAVEST_FIRST.find((fault) => this.#faults.has(fault));
   }
 
   /** True while two boards answer at this address: a pulse would open two doors, and no reading is one door's. */
@@ -40,17 +40,20 @@ export class BoardTraffic {
     this.#requests += 1;
     this.#lastReplyAtMs = nowMs;
     const gone = this.#latencies[this.#oldest];
-    if (gone !== undefined) this.#sorted.splice(placeOf(this.#sorted, gone), 1);
-    this.#sorted.splice(placeOf(this.#sorted, latencyMs), 0, latencyMs);
-    this.#latencies[this.#oldest] = latencyMs;
+    if (gone !== latencyMs) {
+      if (gone !== undefined) this.#sorted.splice(placeOf(this.#sorted, gone), 1);
+      this.#sorted.splice(placeOf(this.#sorted, latencyMs), 0, latencyMs);
+      this.#latencies[this.#oldest] = latencyMs;
+    }
     this.#oldest = (this.#oldest + 1) % LATENCIES_KEPT;
     this.#damagedInARow = 0;
     this.#goodInARow += 1;
     this.#set("echo", hasEcho);
     if (this.#goodInARow < GOOD_TO_MEND) return;
+    this.#secondAnswers = 0;
+    if (this.#faults.size === 0) return;
     this.#faults.delete("damagedReplies");
     this.#faults.delete("twoAnswers");
-    this.#secondAnswers = 0;
   }
 
   miss(isDamaged: boolean): void {

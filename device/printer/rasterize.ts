@@ -78,14 +78,17 @@ function missingInDocument(svg: string, fonts: PrintFonts): string[] {
  */
 const INK_THRESHOLD = 153;
 
+function luminanceAt(rgba: Uint8Array, pixel: number): number {
+  return 0.299 * (rgba[pixel] ?? 255) + 0.587 * (rgba[pixel + 1] ?? 255) + 0.114 * (rgba[pixel + 2] ?? 255);
+}
+
 function oneBit(rgba: Uint8Array, widthDots: number, heightDots: number): Raster {
   const rowBytes = Math.ceil(widthDots / 8);
   const data = new Uint8Array(rowBytes * heightDots);
   for (let y = 0; y < heightDots; y += 1) {
     for (let x = 0; x < widthDots; x += 1) {
       const pixel = 4 * (y * widthDots + x);
-      const [red = 255, green = 255, blue = 255] = rgba.subarray(pixel, pixel + 3);
-      if (0.299 * red + 0.587 * green + 0.114 * blue >= INK_THRESHOLD) continue;
+      if (luminanceAt(rgba, pixel) >= INK_THRESHOLD) continue;
       const byte = y * rowBytes + (x >> 3);
       data[byte] = (data[byte] ?? 0) | (0x80 >> (x & 7));
     }

@@ -1,3 +1,5 @@
+import { areSameBytes } from "./sameBytes.ts";
+
 /** What a frame rule says about the bytes from one place on. */
 export type FrameMatch =
   | { readonly kind: "frame"; readonly length: number }
@@ -8,6 +10,23 @@ export type FrameMatch =
 /** Looks at bytes[start..] only; pure. Must know after `longest` bytes at most. */
 export type FrameRule = (bytes: Uint8Array, start: number) => FrameMatch;
 
+/** Different frames that a remembering rule knows: what the boards of one wire say in turn. */
+const KEPT_FRAMES = 8;
+
+/** The same rule, which knows the frames again that it saw last: on a lock wire nearly all are repetitions. */
+export function remembering(rule: FrameRule): FrameRule {
+  const kept: { readonly bytes: Uint8Array; readonly match: FrameMatch }[] = [];
+  return (bytes, start) => {
+    if (start > 0) return rule(bytes, start);
+    for (const known of kept) if (areSameBytes(known.bytes, bytes)) return known.match;
+    const match = rule(bytes, start);
+    if (match.kind !== "frame" || match.length !== bytes.length) return match;
+    if (kept.length === KEPT_FRAMES) kept.shift();
+    kept.push({ bytes: new Uint8Array(bytes), match });
+    return match;
+  };
+}
+
 export interface Deframed {
   readonly frames: readonly Uint8Array[];
   /** Bytes that belong to no frame, in order. */
@@ -15,6 +34,7 @@ export interface Deframed {
 }
 
 const NOTHING = new Uint8Array(0);
+const NONE: Deframed = { frames: [], dropped: NOTHING };
 
 /**
  * Cuts a stream of bytes into frames. Where no good frame begins, exactly one byte is skipped and the search starts again:
@@ -36,7 +56,7 @@ export class Deframer {
   }
 
   push(bytes: Uint8Array): Deframed {
-    if (this.#pending.length === 0) return this.#cut(Uint8Array.from(bytes), false);
+    if (this.#pending.length === 0) return this.#cut(new Uint8Array(bytes), false);
     const all = new Uint8Array(this.#pending.length + bytes.length);
     all.set(this.#pending);
     all.set(bytes, this.#pending.length);
@@ -45,6 +65,7 @@ export class Deframer {
 
   /** The line was silent for longer than a frame can pause: what began and did not end is dropped. */
   expire(): Deframed {
+    if (this.#pending.length === 0) return NONE;
     return this.#cut(this.#pending, true);
   }
 

@@ -1,7 +1,8 @@
 import type { Clock } from "#core/interfaces/clock.ts";
-import { Deframer } from "../protocol/deframer.ts";
+import { Deframer, remembering } from "../protocol/deframer.ts";
 import type { BytePeer } from "../transport/memoryTransport.ts";
 import { insideOf, twinOf } from "./boardInside.ts";
+import { RememberedAnswers } from "./rememberedAnswers.ts";
 import type { SimulatedBoard, SimulatedCabinet } from "./simulatedCabinet.ts";
 import { simulatedFamily } from "./simulatedFamilies.ts";
 import type { SimulatedFamily } from "./simulatedFamily.ts";
@@ -31,7 +32,7 @@ export function attachBoardSimulators(options: BoardSimulatorsOptions): void {
     const behaviour = simulatedFamily(family);
     const boards = here.filter((board) => board.family === family);
     const simulators = boards.map((board) => new BoardSimulator(board, behaviour, options));
-    return { simulators, deframer: new Deframer(behaviour.requestRule) };
+    return { simulators, deframer: new Deframer(remembering(behaviour.requestRule)) };
   });
   let lastByteAtMs = Number.NEGATIVE_INFINITY;
   peer.onBytes((bytes) => {
@@ -51,6 +52,7 @@ class BoardSimulator {
   readonly #board: SimulatedBoard;
   readonly #behaviour: SimulatedFamily;
   readonly #options: BoardSimulatorsOptions;
+  readonly #answers: RememberedAnswers;
   #busyUntilMs = Number.NEGATIVE_INFINITY;
   #reported: readonly string[];
 
@@ -58,6 +60,7 @@ class BoardSimulator {
     this.#board = board;
     this.#behaviour = behaviour;
     this.#options = options;
+    this.#answers = new RememberedAnswers(board, options.cabinet, behaviour);
     this.#reported = this.#sensedDoors();
     if (behaviour.report !== undefined) options.cabinet.onChange(() => this.#reportChanges());
   }
@@ -66,8 +69,7 @@ class BoardSimulator {
     const { cabinet, clock } = this.#options;
     const faults = cabinet.faultsOf(this.#board.name);
     if (faults.isDead || clock.monotonicMs() < this.#busyUntilMs) return;
-    const isUnlock = this.#behaviour.isUnlock(frame);
-    const reply = this.#behaviour.answer(frame, insideOf(this.#board, cabinet));
+    const { isUnlock, reply } = this.#answers.answer(frame);
     if (reply === undefined) return;
     if (isUnlock && faults.busyAfterUnlockMs > 0) this.#busyUntilMs = clock.monotonicMs() + faults.busyAfterUnlockMs;
     if (!(isUnlock && (faults.hasNoUnlockReply || faults.busyAfterUnlockMs > 0))) this.#reply(reply);
@@ -75,15 +77,17 @@ class BoardSimulator {
     if (second !== undefined) this.#sendLater(second, TWIN_DELAY_MS);
   }
 
-  #reply(bytes: Uint8Array): void {
+  #reply(right: Uint8Array): void {
+    let bytes = right;
     const { cabinet } = this.#options;
     const { corruptReplies, noiseBytes, splitPauseMs } = cabinet.faultsOf(this.#board.name);
     if (corruptReplies > 0) {
+      bytes = new Uint8Array(right);
       const last = bytes.length - 1;
       bytes[last] = (bytes[last] ?? 0) ^ 0xff;
       cabinet.breakBoard(this.#board.name, { corruptReplies: corruptReplies - 1 });
     }
-    const noisy = Uint8Array.from([...new Uint8Array(noiseBytes).fill(NOISE), ...bytes]);
+    const noisy = noiseBytes === 0 ? bytes : Uint8Array.from([...new Uint8Array(noiseBytes).fill(NOISE), ...bytes]);
     if (splitPauseMs === 0) return this.#sendLater(noisy, 0);
     const half = Math.ceil(noisy.length / 2);
     this.#sendLater(noisy.subarray(0, half), 0);

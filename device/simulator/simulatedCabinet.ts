@@ -92,6 +92,7 @@ export class SimulatedCabinet {
   /** By board, channel 1 first. */
   readonly #compartments = new Map<string, SimulatedCompartment[]>();
   readonly #listeners: (() => void)[] = [];
+  #changes = 0;
   #isWirePlugged = true;
   #wireFaults = NO_WIRE_FAULTS;
 
@@ -105,6 +106,11 @@ export class SimulatedCabinet {
       });
       this.#compartments.set(name, compartments);
     }
+  }
+
+  /** How often anything changed so far. */
+  get changes(): number {
+    return this.#changes;
   }
 
   get isWirePlugged(): boolean {
@@ -222,6 +228,7 @@ export class SimulatedCabinet {
   }
 
   #tell(): void {
+    this.#changes += 1;
     for (const listener of this.#listeners) listener();
   }
 }

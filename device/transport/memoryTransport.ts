@@ -42,7 +42,7 @@ export function createMemoryWire(name: string): MemoryWire {
       onBytes: (listener) => void peerListeners.push(listener),
       send: (bytes) => {
         const receiver = current;
-        const copy = Uint8Array.from(bytes);
+        const copy = new Uint8Array(bytes);
         queueMicrotask(() => receiver?.receive(copy));
       },
     },
@@ -85,7 +85,7 @@ class MemoryTransport implements Transport {
 
   async write(bytes: Uint8Array): Promise<WriteOutcome> {
     if (!this.#life.isOpen) return "refused";
-    const copy = Uint8Array.from(bytes);
+    const copy = new Uint8Array(bytes);
     queueMicrotask(() => this.#wire.deliver(copy));
     return "sent";
   }

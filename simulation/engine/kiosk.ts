@@ -23,8 +23,11 @@ import type { Machine } from "./machine.ts";
 import { quickHash } from "./quickHash.ts";
 import { type StoreWatcher, watchedStore } from "./watchedStore.ts";
 
-/** An idle kiosk asks for orders so often: a request costs as much as hundreds of polls, and what is new goes at once. */
-const SYNC_IDLE_MS = 60_000;
+/**
+ * An idle kiosk asks for orders so often: a request costs as much as a hundred polls, and what is new goes at once, as it
+ * does from a real one, which asks every five seconds.
+ */
+const SYNC_IDLE_MS = 300_000;
 
 export interface KioskPlace {
   readonly loaded: LoadedConfig;

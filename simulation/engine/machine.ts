@@ -1,7 +1,7 @@
 import type { CompartmentNumber } from "#core/domain/cabinet.ts";
 import type { Clock } from "#core/interfaces/clock.ts";
 import type { LockAddress } from "#core/interfaces/lockBoard.ts";
-import { Deframer } from "#device/protocol/deframer.ts";
+import { Deframer, remembering } from "#device/protocol/deframer.ts";
 import { attachBoardSimulators } from "#device/simulator/boardSimulators.ts";
 import { attachEscPosSimulator } from "#device/simulator/escPosSimulator.ts";
 import { type SimulatedBoard, SimulatedCabinet } from "#device/simulator/simulatedCabinet.ts";
@@ -119,7 +119,7 @@ function keyOf({ board, channel }: LockAddress): string {
 function watchPulses(peer: FaultyPeer, boards: readonly SimulatedBoard[], onPulse: (lock: LockAddress) => void): void {
   const readers = [...new Set(boards.map(({ family }) => family))].map((family) => {
     const behaviour = simulatedFamily(family);
-    return { family, behaviour, deframer: new Deframer(behaviour.requestRule) };
+    return { family, behaviour, deframer: new Deframer(remembering(behaviour.requestRule)) };
   });
   peer.onSent((bytes, by) => {
     if (by !== "kiosk") return;

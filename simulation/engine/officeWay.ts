@@ -58,7 +58,7 @@ export class OfficeWay {
         };
         init?.signal?.addEventListener("abort", () => give(() => reject(new Error("The request was aborted."))));
         this.#send(String(input), String(init?.body ?? "")).then(
-          ({ status, body }) => give(() => resolve(Response.json(body, { status }))),
+          ({ status, body }) => give(() => resolve(responseOf(status, JSON.stringify(body)))),
           (error: unknown) => give(() => reject(error)),
         );
       });
@@ -89,4 +89,15 @@ export class OfficeWay {
     const { clock, chance } = this.#options;
     return new Promise((resolve) => clock.after(chance.between(1, this.state.longestDelayMs), resolve));
   }
+}
+
+/** What the program reads of an answer. A real one's stream costs as much as a hundred polls. */
+function responseOf(status: number, text: string): Response {
+  const read: Pick<Response, "status" | "ok" | "text"> = {
+    status,
+    ok: status >= 200 && status < 300,
+    text: () => Promise.resolve(text),
+  };
+  // Whoever asks for more than the sync client does finds nothing there, and fails.
+  return read as Response;
 }

@@ -10,6 +10,7 @@ import { caseRow, putCase } from "./queries/cases.ts";
 import { compartment, compartments, putCompartment } from "./queries/compartments.ts";
 import { dossier, putDossier, unfinishedIn } from "./queries/dossiers.ts";
 import { allEvents, parkEvent } from "./queries/events.ts";
+import { statement } from "./statement.ts";
 
 /**
  * Lets one stored event take effect on the projections. Where that fails, its effects are undone, the event is parked
@@ -39,17 +40,17 @@ const PROJECTION_NUMBER = 2;
 export function rebuildOutdatedProjections(db: Database): void {
   const known = Object.entries(eventCatalogue).map(([type, { version }]) => `${type}@${version}`);
   const version = `${PROJECTION_NUMBER}:${createHash("sha256").update(known.sort().join()).digest("hex").slice(0, 16)}`;
-  const madeBy = db.prepare<[], string>("SELECT version FROM projection_state").pluck().get();
+  const madeBy = statement<[], string>(db, "SELECT version FROM projection_state").pluck().get();
   if (madeBy === version) return;
   rebuildProjections(db);
-  db.prepare("INSERT OR REPLACE INTO projection_state (only_row, version) VALUES (1, ?)").run(version);
+  statement(db, "INSERT OR REPLACE INTO projection_state (only_row, version) VALUES (1, ?)").run(version);
 }
 
 /** Makes all projections again from the events, in one transaction. */
 export function rebuildProjections(db: Database): void {
   db.transaction(() => {
     for (const table of ["dossiers", "cases", "compartments", "parked_events"])
-      db.prepare(`DELETE FROM ${table}`).run();
+      statement(db, `DELETE FROM ${table}`).run();
     for (const event of allEvents(db)) projectOrPark(db, event.kioskNumber, { receivedId: event.receivedId, event });
   }).immediate();
 }

@@ -19,10 +19,10 @@ const SHORT_FRAMES = [SHORT_LENGTH];
 const STATUS_FRAMES = [STATUS_REPLY_LENGTH];
 const UNLOCK_TIME_FRAMES = [SHORT_LENGTH, UNLOCK_TIME_LENGTH];
 
-/** The sum over all bytes but the last, which is where it belongs. */
-export function sumOf(bytes: Uint8Array): number {
+/** The sum over bytes[start..end[, modulo 256; over all of an unfinished frame by default. */
+export function sumOf(bytes: Uint8Array, start = 0, end = bytes.length): number {
   let sum = 0;
-  for (const byte of bytes) sum += byte;
+  for (let at = start; at < end; at += 1) sum += bytes[at] ?? 0;
   return sum & 0xff;
 }
 
@@ -46,7 +46,7 @@ function matchLengths(bytes: Uint8Array, start: number, lengths: readonly number
     if (bytes.length - start < length) return { kind: "incomplete" };
     const last = start + length - 1;
     if (bytes[last - 1] !== END) continue;
-    if (sumOf(bytes.subarray(start, last)) === bytes[last]) return { kind: "frame", length };
+    if (sumOf(bytes, start, last) === bytes[last]) return { kind: "frame", length };
   }
   return { kind: "none" };
 }

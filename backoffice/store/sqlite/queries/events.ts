@@ -4,6 +4,7 @@ import type { LogHead } from "../../../intake/judgeBatch.ts";
 import { eventLinks } from "../../../register/eventLinks.ts";
 import type { DossierRef, ReceivedEvent } from "../../officeStore.ts";
 import type { LogRow } from "../../rows.ts";
+import { statement } from "../statement.ts";
 
 const COLUMNS = `e.received_id AS receivedId, e.kiosk_number AS kioskNumber, e.log_id AS logId, e.seq, e.type, e.version,
   e.at_ms AS atMs, e.is_time_trusted AS isTimeTrusted, e.payload, e.sealed, e.previous_hash AS previousHash, e.hash,
@@ -14,16 +15,15 @@ type Row = Omit<ReceivedEvent, "isTimeTrusted"> & { readonly isTimeTrusted: numb
 
 /** The newest stored event of a log; undefined for a log that was never seen. */
 export function logHead(db: Database, kioskNumber: number, logId: string): LogHead | undefined {
-  return db
-    .prepare<[number, string], LogHead>(
-      "SELECT head_seq AS seq, head_hash AS hash FROM logs WHERE kiosk_number = ? AND log_id = ?",
-    )
-    .get(kioskNumber, logId);
+  return statement<[number, string], LogHead>(
+    db,
+    "SELECT head_seq AS seq, head_hash AS hash FROM logs WHERE kiosk_number = ? AND log_id = ?",
+  ).get(kioskNumber, logId);
 }
 
 /** True where the kiosk sent events of another log before. */
 export function hasOtherLog(db: Database, kioskNumber: number, logId: string): boolean {
-  const query = db.prepare<[number, string]>("SELECT 1 FROM logs WHERE kiosk_number = ? AND log_id <> ? LIMIT 1");
+  const query = statement<[number, string]>(db, "SELECT 1 FROM logs WHERE kiosk_number = ? AND log_id <> ? LIMIT 1");
   return query.get(kioskNumber, logId) !== undefined;
 }
 
@@ -32,7 +32,8 @@ export function setLogHead(
   log: { readonly kioskNumber: number; readonly logId: string },
   head: LogHead & { readonly nowMs: number },
 ): void {
-  db.prepare(
+  statement(
+    db,
     `INSERT INTO logs (kiosk_number, log_id, head_seq, head_hash, first_seen_ms) VALUES (?, ?, ?, ?, ?)
      ON CONFLICT DO UPDATE SET head_seq = excluded.head_seq, head_hash = excluded.head_hash`,
   ).run(log.kioskNumber, log.logId, head.seq, head.hash, head.nowMs);
@@ -43,7 +44,7 @@ export function logsOf(db: Database, kioskNumber: number): LogRow[] {
   const sql = `SELECT l.log_id AS logId, l.head_seq AS lastSeq, l.head_hash AS hash FROM logs l
     JOIN events e ON e.kiosk_number = l.kiosk_number AND e.log_id = l.log_id AND e.seq = 1
     WHERE l.kiosk_number = ? ORDER BY e.received_id`;
-  return db.prepare<[number], LogRow>(sql).all(kioskNumber);
+  return statement<[number], LogRow>(db, sql).all(kioskNumber);
 }
 
 /** Events of a log above `afterSeq` in the shape in which they came. */
@@ -55,20 +56,19 @@ export function eventsOfLogAfter(
   const sql = `SELECT log_id AS logId, seq, type, version, at_ms AS atMs, is_time_trusted AS isTimeTrusted, payload, sealed,
       previous_hash AS previousHash, hash
     FROM events WHERE kiosk_number = ? AND log_id = ? AND seq > ? ORDER BY seq LIMIT ?`;
-  return db
-    .prepare<[number, string, number, number], Omit<StoredEvent, "isTimeTrusted"> & { readonly isTimeTrusted: number }>(
-      sql,
-    )
+  return statement<
+    [number, string, number, number],
+    Omit<StoredEvent, "isTimeTrusted"> & { readonly isTimeTrusted: number }
+  >(db, sql)
     .all(log.kioskNumber, log.logId, page.afterSeq, page.limit)
     .map((row) => ({ ...row, isTimeTrusted: row.isTimeTrusted === 1 }));
 }
 
 export function hashAt(db: Database, kioskNumber: number, logId: string): (seq: number) => string | undefined {
-  const query = db
-    .prepare<[number, string, number], string>(
-      "SELECT hash FROM events WHERE kiosk_number = ? AND log_id = ? AND seq = ?",
-    )
-    .pluck();
+  const query = statement<[number, string, number], string>(
+    db,
+    "SELECT hash FROM events WHERE kiosk_number = ? AND log_id = ? AND seq = ?",
+  ).pluck();
   return (seq) => query.get(kioskNumber, logId, seq);
 }
 
@@ -78,50 +78,51 @@ export function insertEvent(
   kioskNumber: number,
   event: StoredEvent & { readonly nowMs: number },
 ): number {
-  const { lastInsertRowid } = db
-    .prepare(
-      `INSERT INTO events (kiosk_number, log_id, seq, type, version, at_ms, is_time_trusted, payload, sealed,
+  const { lastInsertRowid } = statement(
+    db,
+    `INSERT INTO events (kiosk_number, log_id, seq, type, version, at_ms, is_time_trusted, payload, sealed,
          previous_hash, hash, received_at_ms) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
-    )
-    .run(
-      kioskNumber,
-      event.logId,
-      event.seq,
-      event.type,
-      event.version,
-      event.atMs,
-      event.isTimeTrusted ? 1 : 0,
-      event.payload,
-      event.sealed,
-      event.previousHash,
-      event.hash,
-      event.nowMs,
-    );
+  ).run(
+    kioskNumber,
+    event.logId,
+    event.seq,
+    event.type,
+    event.version,
+    event.atMs,
+    event.isTimeTrusted ? 1 : 0,
+    event.payload,
+    event.sealed,
+    event.previousHash,
+    event.hash,
+    event.nowMs,
+  );
   const receivedId = Number(lastInsertRowid);
   const links = eventLinks(event.payload);
-  db.prepare(
+  statement(
+    db,
     "INSERT INTO event_links (received_id, kiosk_number, dossier_id, visit_id, request_id) VALUES (?, ?, ?, ?, ?)",
   ).run(receivedId, kioskNumber, links.dossierId, links.visitId, links.requestId);
   return receivedId;
 }
 
 export function parkEvent(db: Database, receivedId: number, reason: string): void {
-  db.prepare("INSERT INTO parked_events (received_id, reason) VALUES (?, ?)").run(receivedId, reason);
+  statement(db, "INSERT INTO parked_events (received_id, reason) VALUES (?, ?)").run(receivedId, reason);
 }
 
 export function newestEvents(db: Database, limit: number, beforeId: number): ReceivedEvent[] {
   const sql = `SELECT ${COLUMNS} ${FROM} WHERE e.received_id < ? ORDER BY e.received_id DESC LIMIT ?`;
-  return db.prepare<[number, number], Row>(sql).all(beforeId, limit).map(toEvent);
+  return statement<[number, number], Row>(db, sql).all(beforeId, limit).map(toEvent);
 }
 
 export function eventsOfLog(db: Database, kioskNumber: number, logId: string): ReceivedEvent[] {
   const sql = `SELECT ${COLUMNS} ${FROM} WHERE e.kiosk_number = ? AND e.log_id = ? ORDER BY e.seq`;
-  return db.prepare<[number, string], Row>(sql).all(kioskNumber, logId).map(toEvent);
+  return statement<[number, string], Row>(db, sql).all(kioskNumber, logId).map(toEvent);
 }
 
 /** All events in the order of their arrival, read one by one. */
 export function* allEvents(db: Database, pageSize = 500): Generator<ReceivedEvent> {
-  const query = db.prepare<[number, number], Row>(
+  const query = statement<[number, number], Row>(
+    db,
     `SELECT ${COLUMNS} ${FROM} WHERE e.received_id > ? ORDER BY e.received_id LIMIT ?`,
   );
   for (let after = 0, page = query.all(after, pageSize); page.length > 0; page = query.all(after, pageSize)) {
@@ -147,7 +148,7 @@ export function eventsOfDossier(db: Database, ref: DossierRef): ReceivedEvent[] 
       SELECT received_id FROM own UNION SELECT received_id FROM visited
       UNION SELECT received_id FROM event_links WHERE kiosk_number = @kioskNumber AND request_id IN (SELECT request_id FROM asked))
     ORDER BY e.received_id LIMIT 1000`;
-  return db.prepare<DossierRef, Row>(sql).all(ref).map(toEvent);
+  return statement<DossierRef, Row>(db, sql).all(ref).map(toEvent);
 }
 
 export function newestOfTypes(
@@ -159,14 +160,13 @@ export function newestOfTypes(
   const sql = `SELECT ${COLUMNS} ${FROM} JOIN event_links l USING (received_id)
     WHERE e.type IN (SELECT value FROM json_each(?)) ${ofDossier} ORDER BY e.received_id DESC LIMIT ?`;
   const ofRef = where.ref ? [where.ref.kioskNumber, where.ref.dossierId] : [];
-  return db
-    .prepare<unknown[], Row>(sql)
+  return statement<unknown[], Row>(db, sql)
     .all(JSON.stringify(types), ...ofRef, where.limit)
     .map(toEvent);
 }
 
 export function lastReceivedId(db: Database): number {
-  return db.prepare<[], number>("SELECT coalesce(max(received_id), 0) FROM events").pluck().get() ?? 0;
+  return statement<[], number>(db, "SELECT coalesce(max(received_id), 0) FROM events").pluck().get() ?? 0;
 }
 
 function toEvent(row: Row): ReceivedEvent {

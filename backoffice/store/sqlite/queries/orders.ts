@@ -1,6 +1,7 @@
 import type { Database } from "better-sqlite3";
 import type { DossierRef, NewOrder } from "../../officeStore.ts";
 import type { OrderRow } from "../../rows.ts";
+import { statement } from "../statement.ts";
 
 const COLUMNS = `o.kiosk_number AS kioskNumber, o.number, o.kind, o.dossier_id AS dossierId,
   o.official_code AS officialCode, o.sealed_body AS sealedBody, o.created_by AS createdBy, o.created_at_ms AS createdAtMs`;
@@ -8,11 +9,11 @@ const COLUMNS = `o.kiosk_number AS kioskNumber, o.number, o.kind, o.dossier_id A
 /** Adds an order under the kiosk's next number; call inside a transaction. */
 export function addOrder(db: Database, order: NewOrder): OrderRow {
   const number =
-    db
-      .prepare<[number, number], number>(
-        `SELECT 1 + max(coalesce((SELECT max(number) FROM orders WHERE kiosk_number = ?), 0),
+    statement<[number, number], number>(
+      db,
+      `SELECT 1 + max(coalesce((SELECT max(number) FROM orders WHERE kiosk_number = ?), 0),
            coalesce((SELECT orders_delivered_up_to FROM kiosks WHERE kiosk_number = ?), 0))`,
-      )
+    )
       .pluck()
       .get(order.kioskNumber, order.kioskNumber) ?? 1;
   const row: OrderRow = {
@@ -25,7 +26,8 @@ export function addOrder(db: Database, order: NewOrder): OrderRow {
     createdBy: order.createdBy,
     createdAtMs: order.nowMs,
   };
-  db.prepare(
+  statement(
+    db,
     `INSERT INTO orders (kiosk_number, number, kind, dossier_id, official_code, sealed_body, created_by, created_at_ms)
      VALUES (@kioskNumber, @number, @kind, @dossierId, @officialCode, @sealedBody, @createdBy, @createdAtMs)`,
   ).run(row);
@@ -44,15 +46,14 @@ export function deliverOrders(
 ): OrderRow[] {
   const { takenUpTo, limit } = request;
   const delivered =
-    db
-      .prepare<[number], number>("SELECT orders_delivered_up_to FROM kiosks WHERE kiosk_number = ?")
+    statement<[number], number>(db, "SELECT orders_delivered_up_to FROM kiosks WHERE kiosk_number = ?")
       .pluck()
       .get(kioskNumber) ?? 0;
   if (takenUpTo > delivered) renumber(db, kioskNumber, { above: delivered, by: takenUpTo - delivered });
   const waiting = ordersAfter(db, kioskNumber, { number: takenUpTo, limit });
   const upTo = Math.max(delivered, takenUpTo, waiting.at(-1)?.number ?? 0);
   if (upTo > delivered)
-    db.prepare("UPDATE kiosks SET orders_delivered_up_to = ? WHERE kiosk_number = ?").run(upTo, kioskNumber);
+    statement(db, "UPDATE kiosks SET orders_delivered_up_to = ? WHERE kiosk_number = ?").run(upTo, kioskNumber);
   return waiting;
 }
 
@@ -61,30 +62,30 @@ function renumber(
   kioskNumber: number,
   { above, by }: { readonly above: number; readonly by: number },
 ): void {
-  const numbers = db
-    .prepare<[number, number], number>(
-      "SELECT number FROM orders WHERE kiosk_number = ? AND number > ? ORDER BY number DESC",
-    )
+  const numbers = statement<[number, number], number>(
+    db,
+    "SELECT number FROM orders WHERE kiosk_number = ? AND number > ? ORDER BY number DESC",
+  )
     .pluck()
     .all(kioskNumber, above);
-  const move = db.prepare("UPDATE orders SET number = ? WHERE kiosk_number = ? AND number = ?");
+  const move = statement(db, "UPDATE orders SET number = ? WHERE kiosk_number = ? AND number = ?");
   // The highest first, so that no two ever share a number.
   for (const number of numbers) move.run(number + by, kioskNumber, number);
 }
 
 function ordersAfter(db: Database, kioskNumber: number, after: { number: number; limit: number }): OrderRow[] {
   const sql = `SELECT ${COLUMNS} FROM orders o WHERE o.kiosk_number = ? AND o.number > ? ORDER BY o.number LIMIT ?`;
-  return db.prepare<[number, number, number], OrderRow>(sql).all(kioskNumber, after.number, after.limit);
+  return statement<[number, number, number], OrderRow>(db, sql).all(kioskNumber, after.number, after.limit);
 }
 
 export function ordersOfDossier(db: Database, ref: DossierRef): OrderRow[] {
   const sql = `SELECT ${COLUMNS} FROM orders o WHERE o.kiosk_number = ? AND o.dossier_id = ? ORDER BY o.number`;
-  return db.prepare<[number, string], OrderRow>(sql).all(ref.kioskNumber, ref.dossierId);
+  return statement<[number, string], OrderRow>(db, sql).all(ref.kioskNumber, ref.dossierId);
 }
 
 /** Orders that their kiosk has not taken yet. */
 export function pendingOrders(db: Database): OrderRow[] {
   const sql = `SELECT ${COLUMNS} FROM orders o JOIN kiosks k USING (kiosk_number)
     WHERE o.number > k.orders_taken_up_to ORDER BY o.created_at_ms DESC LIMIT 200`;
-  return db.prepare<[], OrderRow>(sql).all();
+  return statement<[], OrderRow>(db, sql).all();
 }
