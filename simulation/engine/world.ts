@@ -164,6 +164,7 @@ export class World {
   /** Faults heal, visits end, doors are shut by whoever passes, staff make their last round, and an hour goes by. */
   async #comeToRest(): Promise<void> {
     for (const heal of [...this.#heals]) heal();
+    this.#power.disarm();
     await this.#visitsEnd();
     for (const door of this.#street.openDoors()) this.#street.shut(door, "a passer-by");
     for (const name of this.#options.lastRound ?? []) {
