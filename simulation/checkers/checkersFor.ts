@@ -13,7 +13,7 @@ const BLINDING: ReadonlySet<string> = new Set([...LYING, ...Object.keys(wireFaul
 
 /** All checkers of one run. `hasLastRound`: staff put everything in order before its end. Default: nobody comes. */
 export function checkersFor(
-  { town, power, office, secrets }: RunView,
+  { town, power, office, secrets, retentionDays }: RunView,
   { hasLastRound = false }: { readonly hasLastRound?: boolean } = {},
 ): readonly RunChecker[] {
   return allCheckers({
@@ -29,6 +29,7 @@ export function checkersFor(
     secrets,
     visitRow: { isThere: () => power.kiosk?.store.log.readVisit() !== undefined },
     officeRows: () => readRows(office),
+    retentionDays,
     hasLastRound,
     // At the end of a run everything is mended.
     isBroken: () => false,

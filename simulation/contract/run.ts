@@ -33,6 +33,8 @@ export interface RunView {
   readonly power: Power;
   readonly office: Office;
   readonly secrets: Secrets;
+  /** As the kiosk is configured: personal data are kept for so long after a dossier left it, days. */
+  readonly retentionDays: number;
 }
 
 export interface RunResult {

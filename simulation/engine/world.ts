@@ -116,6 +116,7 @@ export class World {
       power: this.#power,
       office,
       secrets: this.#secrets,
+      retentionDays: settings.loaded.config.retentionDays,
     });
     this.#visitors = new Visitors({
       clock,
