@@ -1,11 +1,11 @@
 import { checkersFor } from "./checkers/checkersFor.ts";
 import type { Plan } from "./contract/plan.ts";
-import type { RunResult } from "./contract/run.ts";
+import type { RunResult, RunView } from "./contract/run.ts";
 import { drawPlan } from "./engine/drawPlan.ts";
 import { simulate } from "./engine/simulate.ts";
 import { faults } from "./faults/index.ts";
 import { drawVisits } from "./people/calendar.ts";
-import { visits } from "./people/visits.ts";
+import { lastRound, visits } from "./people/visits.ts";
 import { shrinkPlan } from "./story/shrink.ts";
 import { StoryKeeper, tellStory } from "./story/story.ts";
 
@@ -49,7 +49,8 @@ function planOf(options: SeedOptions): Plan {
 
 function live(plan: Plan, keeper?: StoryKeeper): Promise<RunResult> {
   const listening = keeper === undefined ? [] : [keeper];
-  return simulate({ plan, visits, faults, checkersFor: (view) => [...listening, ...checkersFor(view)] });
+  const checkers = (view: RunView) => [...listening, ...checkersFor(view, { hasLastRound: true })];
+  return simulate({ plan, visits, faults, lastRound, checkersFor: checkers });
 }
 
 /** What is left of the plan, as flags. Each happening has a seed of its own, which no two share for practical purposes. */

@@ -5,6 +5,7 @@ import { isUnlockingBlocked } from "../choice.ts";
 import { isShutting } from "../clerk/byStaff.ts";
 import type { Handler } from "../handler.ts";
 import { endsOpening, followOpening, isSensorInDoubt, isShutNow, requestOpening } from "../opening.ts";
+import { noteLooked } from "../returnToService.ts";
 import type { AtStep, Bench, DoorTask, Technician } from "../state.ts";
 import type { Turn } from "../turn.ts";
 
@@ -98,6 +99,7 @@ export const technicianAsking: Handler<"technicianAsking"> = (turn, at, input) =
     case "confirmEmpty":
       if (asks !== "isEmpty") return;
       turn.emit({ type: "compartmentSeenEmpty", payload: { compartmentNumber, staffId: technician.staffId } });
+      noteLooked(turn, technician.staffId, compartmentNumber);
       return backToBench(turn, at, done);
     case "reportMissing": {
       const contents = compartmentOf(turn.world.register, compartmentNumber)?.contents;
@@ -107,7 +109,9 @@ export const technicianAsking: Handler<"technicianAsking"> = (turn, at, input) =
       return backToBench(turn, at, { ...done, caseNumber });
     }
     case "confirmBagInside":
-      return asks === "isDossierInside" ? backToBench(turn, at, done) : undefined;
+      if (asks !== "isDossierInside") return;
+      noteLooked(turn, technician.staffId, compartmentNumber);
+      return backToBench(turn, at, done);
     case "skipCompartment":
       return backToBench(turn, at, done);
     default:

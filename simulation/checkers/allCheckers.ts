@@ -16,6 +16,7 @@ import { PlacesAreTrue } from "./placesAreTrue.ts";
 import { ReceiptsStand } from "./receiptsStand.ts";
 import { RegisterFollowsLog } from "./registerFollowsLog.ts";
 import { RequestsEnd } from "./requestsEnd.ts";
+import { RetentionKeepsTime } from "./retentionKeepsTime.ts";
 import { ScreensAreNotLeft } from "./screensAreNotLeft.ts";
 import { WireFollowsLog } from "./wireFollowsLog.ts";
 
@@ -29,15 +30,27 @@ export interface CheckedWorld {
   /** Faults that make a door's sensor say what is not so. */
   readonly lyingFaults: ReadonlySet<string>;
   readonly officeRows: () => Promise<OfficeRows>;
-  /** A lock, a door or a sensor that was never mended. */
+  /** Personal data are kept for so long after a dossier left the kiosk, days. */
+  readonly retentionDays: number;
   /** Staff make a last round, with everything mended, before the end. */
   readonly hasLastRound: boolean;
+  /** A lock, a door or a sensor that was never mended. */
   readonly isBroken: (compartmentNumber: CompartmentNumber) => boolean;
 }
 
 /** A fresh set of all checkers, for one run. */
 export function allCheckers(world: CheckedWorld): readonly RunChecker[] {
-  const { blindingFaults, lyingFaults, entitlements, secrets, visitRow, officeRows, hasLastRound, isBroken } = world;
+  const {
+    blindingFaults,
+    lyingFaults,
+    entitlements,
+    secrets,
+    visitRow,
+    officeRows,
+    retentionDays,
+    hasLastRound,
+    isBroken,
+  } = world;
   return [
     new WireFollowsLog(),
     new LogRules(),
@@ -50,6 +63,7 @@ export function allCheckers(world: CheckedWorld): readonly RunChecker[] {
     new OfficeHasTheLog(),
     new OfficeRegister(officeRows),
     new NothingPersonalLeft(secrets, visitRow),
+    new RetentionKeepsTime(retentionDays),
     new DevicesComeBack(),
     new RequestsEnd(),
     new ScreensAreNotLeft(),

@@ -11,8 +11,11 @@ const LYING: ReadonlySet<string> = new Set(["sensorStuckOpen", "sensorStuckClose
 /** Faults under which doors cannot be read, or are read wrong. */
 const BLINDING: ReadonlySet<string> = new Set([...LYING, ...Object.keys(wireFaults), ...Object.keys(boardFaults)]);
 
-/** All checkers of one run. */
-export function checkersFor({ town, power, office, secrets }: RunView): readonly RunChecker[] {
+/** All checkers of one run. `hasLastRound`: staff put everything in order before its end. Default: nobody comes. */
+export function checkersFor(
+  { town, power, office, secrets, retentionDays }: RunView,
+  { hasLastRound = false }: { readonly hasLastRound?: boolean } = {},
+): readonly RunChecker[] {
   return allCheckers({
     blindingFaults: BLINDING,
     lyingFaults: LYING,
@@ -26,7 +29,8 @@ export function checkersFor({ town, power, office, secrets }: RunView): readonly
     secrets,
     visitRow: { isThere: () => power.kiosk?.store.log.readVisit() !== undefined },
     officeRows: () => readRows(office),
-    hasLastRound: false,
+    retentionDays,
+    hasLastRound,
     // At the end of a run everything is mended.
     isBroken: () => false,
   });

@@ -45,6 +45,8 @@ export class MatterIsShown implements RunChecker {
   }
 
   #event({ type, payload }: KioskEvent): void {
+    // The bench is shut on purpose: after a restart nobody is taken for a technician who has not signed in again.
+    if (type === "technicianModeLeft" && payload.visitId === this.#cut?.visitId) this.#cut = undefined;
     if (!("visitId" in payload) || payload.visitId === undefined || !DURABLE.has(type)) return;
     const isKnown = this.#visit?.visitId === payload.visitId;
     this.#visit = { visitId: payload.visitId, isDurable: true, isOver: isKnown && (this.#visit?.isOver ?? false) };

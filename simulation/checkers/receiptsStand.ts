@@ -10,7 +10,7 @@ const RECEIPT = /^HS1([A-Z2-7]{132})$/;
 
 /**
  * I6: every receipt that came out of the printer belongs to a deposit that was durable before, and the kiosk knows that
- * deposit in each later life.
+ * deposit in each later life, until its retention ends.
  */
 export class ReceiptsStand implements RunChecker {
   readonly name = "I6";
@@ -23,6 +23,9 @@ export class ReceiptsStand implements RunChecker {
       const { tokenHash, dossierId } = observation.event.payload;
       this.#deposits.set(tokenHash, dossierId);
     }
+    // From then on nobody can tell whose receipt it is: that is what the end of retention means.
+    if (observation.kind === "event" && observation.event.type === "retentionEnded")
+      this.#issued.delete(observation.event.payload.dossierId);
     if (observation.kind === "paper") return this.#paper(observation.codes);
     return observation.kind === "started" ? this.#lost(evidence) : undefined;
   }

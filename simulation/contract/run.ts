@@ -17,6 +17,11 @@ export interface Tables {
 
 export interface RunOptions extends Tables {
   readonly plan: Plan;
+  /**
+   * Visits by which staff put the machine in order at the very end, with every fault mended, by their names in `visits`.
+   * Absent: nobody comes.
+   */
+  readonly lastRound?: readonly string[] | undefined;
   /** Makes the checkers of this one run. */
   readonly checkersFor: (view: RunView) => readonly RunChecker[];
 }
@@ -28,6 +33,8 @@ export interface RunView {
   readonly power: Power;
   readonly office: Office;
   readonly secrets: Secrets;
+  /** As the kiosk is configured: personal data are kept for so long after a dossier left it, days. */
+  readonly retentionDays: number;
 }
 
 export interface RunResult {

@@ -82,6 +82,11 @@ export class Power {
     this.#begin();
   }
 
+  /** A cut that still waits for its moment does not come any more. */
+  disarm(): void {
+    this.#armed = undefined;
+  }
+
   /** The power goes at that moment, the `skip`th from now, and comes back later. */
   cutAt(moment: CutMoment, skip = 0): void {
     if (moment === "now") this.#cut();

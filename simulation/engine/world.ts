@@ -31,6 +31,8 @@ const MINUTE_MS = 60_000;
 const STARTS_AT_MS = Date.UTC(2026, 2, 1, 17);
 /** Everything that still goes on after the last day has so long to come to its end, milliseconds. */
 const LONGEST_ENDING_MS = 6 * HOUR_MS;
+/** So long before each visit of the last round, milliseconds. */
+const BEFORE_STAFF_MS = 10 * MINUTE_MS;
 
 interface Parts {
   readonly time: VirtualTime;
@@ -57,6 +59,8 @@ export class World {
   readonly #way: OfficeWay;
   readonly #checkers: readonly RunChecker[];
   readonly #secrets: SecretsHeard;
+  /** For the visits that no plan draws. */
+  readonly #lastSeed: Chance;
 
   static async make(folder: string, options: RunOptions, guard: Guard): Promise<World> {
     const chance = chanceFrom(options.plan.seed);
@@ -78,6 +82,7 @@ export class World {
   private constructor(options: RunOptions, { time, clock, settings, chance, guard }: Parts, office: Office) {
     this.#options = options;
     this.#guard = guard;
+    this.#lastSeed = chanceFrom(options.plan.seed + 1);
     this.#time = time;
     this.#clock = clock;
     this.#office = office;
@@ -111,6 +116,7 @@ export class World {
       power: this.#power,
       office,
       secrets: this.#secrets,
+      retentionDays: settings.loaded.config.retentionDays,
     });
     this.#visitors = new Visitors({
       clock,
@@ -156,16 +162,28 @@ export class World {
     };
   }
 
-  /** Faults heal, visits end, doors are shut by whoever passes, and an hour goes by. */
+  /** Faults heal, visits end, doors are shut by whoever passes, staff make their last round, and an hour goes by. */
   async #comeToRest(): Promise<void> {
-    const untilMs = this.#clock.monotonicMs() + LONGEST_ENDING_MS;
     for (const heal of [...this.#heals]) heal();
+    this.#power.disarm();
+    await this.#visitsEnd();
+    for (const door of this.#street.openDoors()) this.#street.shut(door, "a passer-by");
+    for (const name of this.#options.lastRound ?? []) {
+      if (!this.#isSound) return;
+      // Whoever came before has left the screen to itself by now, and boards that were mended answer again.
+      await this.#time.advance(BEFORE_STAFF_MS);
+      this.#happen({ atMs: 0, kind: "visit", name, forMs: 0, seed: this.#lastSeed.between(1, 2 ** 31 - 1) });
+      await this.#visitsEnd();
+    }
+    if (this.#isSound) await this.#time.advance(HOUR_MS);
+  }
+
+  async #visitsEnd(): Promise<void> {
+    const untilMs = this.#clock.monotonicMs() + LONGEST_ENDING_MS;
     while (this.#visitors.isSomebodyThere && this.#clock.monotonicMs() < untilMs && this.#isSound)
       await this.#time.advance(MINUTE_MS);
-    if (this.#visitors.isSomebodyThere)
+    if (this.#visitors.isSomebodyThere && this.#isSound)
       this.#witness.accuse("simulation", `A visit does not end: ${this.#visitors.present.join(", ")}.`);
-    for (const door of this.#street.openDoors()) this.#street.shut(door, "a passer-by");
-    if (this.#isSound) await this.#time.advance(HOUR_MS);
   }
 
   get #isSound(): boolean {

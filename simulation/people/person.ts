@@ -99,12 +99,15 @@ export class Person {
     return false;
   }
 
-  /** Goes from screen to screen until the idle screen is back, or the person turns away. At most `mostMs`. */
-  async attend(reactions: Reactions, mostMs = 40 * MINUTE_MS): Promise<Parting> {
+  /**
+   * Goes from screen to screen until the idle screen is back, or the person turns away. At most `mostMs`, and `mostTries`
+   * moves before one and the same screen.
+   */
+  async attend(reactions: Reactions, mostMs = 40 * MINUTE_MS, mostTries = MOST_TRIES): Promise<Parting> {
     const endMs = this.nowMs() + mostMs;
     let last: ScreenName | undefined;
     let tries = 0;
-    while (this.nowMs() < endMs && tries < MOST_TRIES) {
+    while (this.nowMs() < endMs && tries < mostTries) {
       const seen = await this.#looks();
       if (seen === undefined) return "dark";
       if (seen.screen.name === "home") return "home";

@@ -6,6 +6,8 @@ import { shutDoor } from "./doors.ts";
 import { type Move, Person, type Reactions } from "./person.ts";
 
 const LONGEST_MS = 3_600_000;
+/** Moves before the bench, on which all of the work is done. */
+const MOST_MOVES = 1_000;
 
 /** One thing that a technician does at the bench. */
 type Task =
@@ -37,6 +39,7 @@ class TechnicianRound {
   constructor(
     visiting: Visiting,
     choose: (doors: readonly CompartmentNumber[], visiting: Visiting) => readonly Task[],
+    aloneShare = 0.2,
   ) {
     const { staff } = visiting.town;
     const { chance } = visiting;
@@ -46,7 +49,7 @@ class TechnicianRound {
     this.#card = technician.card;
     this.#pin = technician.pin;
     this.#second = all.find(({ staffId }) => staffId !== technician.staffId);
-    this.#isAlone = chance.isLikely(0.2);
+    this.#isAlone = chance.isLikely(aloneShare);
     const doors = visiting.corner.screen()?.doors.map(({ compartmentNumber }) => compartmentNumber) ?? [];
     this.#tasks = [...choose(doors, visiting)];
   }
@@ -55,7 +58,7 @@ class TechnicianRound {
     const { me } = this;
     for (const compartmentNumber of me.corner.openDoors()) shutDoor(me, compartmentNumber);
     if (!(await me.begin(() => me.show(this.#card)))) return;
-    await me.attend(this.#reactions(), LONGEST_MS);
+    await me.attend(this.#reactions(), LONGEST_MS, MOST_MOVES);
     me.corner.takePapers(me.name);
   }
 
@@ -167,6 +170,19 @@ export const technicianUpkeep: Visit = (visiting) =>
     ...doors.filter(() => chance.isLikely(0.1)).map((door) => ({ kind: "cycleDoor", door }) as const),
     ...(chance.isLikely(0.3) ? [{ kind: "printReport" } as const] : []),
   ]).work();
+
+/** Puts a machine in order whose faults are mended: sensors count again, doors are used again, each is looked into. */
+export const technicianMends: Visit = (visiting) =>
+  new TechnicianRound(
+    visiting,
+    (doors) => [
+      { kind: "acknowledge" },
+      ...doors.map((door) => ({ kind: "sensorSound", door }) as const),
+      ...doors.map((door) => ({ kind: "return", door }) as const),
+      ...doors.map((door) => ({ kind: "openDoor", door }) as const),
+    ],
+    0,
+  ).work();
 
 /** Takes a door out of service and back, and doubts a sensor for a moment. */
 export const technicianService: Visit = (visiting) =>

@@ -4,7 +4,13 @@ import { collectTooEarly, collectTwice, collectWith, collectWithFoundReceipt } f
 import { counterWork } from "./counter.ts";
 import { depositLeavesOpenDoor, depositThenLookup, depositWalksAway, depositWith } from "./deposits.ts";
 import { guessesCodes, pressesEverything, showsStrangeCodes, twoInAQueue } from "./mischief.ts";
-import { technicianEvacuates, technicianService, technicianUpkeep, technicianWalksAway } from "./technicianWork.ts";
+import {
+  technicianEvacuates,
+  technicianMends,
+  technicianService,
+  technicianUpkeep,
+  technicianWalksAway,
+} from "./technicianWork.ts";
 
 /** Every kind of visit, by the name that a plan uses. `counter` is work in the office, away from the machine. */
 export const visits = {
@@ -49,10 +55,18 @@ export const visits = {
   technicianService,
   technicianEvacuates,
   technicianWalksAway,
+  technicianMends,
   counter: counterWork,
 } satisfies Readonly<Record<string, Visit>>;
 
 export type VisitName = keyof typeof visits;
+
+/**
+ * Staff put everything in order, with every fault mended: a technician tells which sensors are sound and brings back
+ * what is out of service, clerks look into what nobody knows and bring the rest to the counter. Whoever finds a
+ * compartment only after the other was there leaves it to the next.
+ */
+export const lastRound: readonly VisitName[] = ["technicianMends", "clerkRound", "technicianMends", "clerkRound"];
 
 /** The names of all visits. */
 export const visitNames = Object.keys(visits) as VisitName[];

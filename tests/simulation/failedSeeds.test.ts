@@ -4,8 +4,8 @@ import { runSeed } from "#simulation/runSeed.ts";
 import { failedSeeds } from "./failedSeeds.ts";
 
 describe("kiosks that once broke a promise", () => {
-  test.each(failedSeeds)("keep every promise now: seed $seed, $why", async ({ seed, days }) => {
-    const { violation, story } = await runSeed({ seed, days, faultNames, mix: "swarm" });
+  test.each(failedSeeds)("keep every promise now: seed $seed, $why", async (failed) => {
+    const { violation, story } = await runSeed({ faultNames, mix: "swarm", ...failed });
     expect(violation, story.slice(-40).join("\n")).toBeUndefined();
   });
 });

@@ -1,4 +1,15 @@
-/** Runs that ever broke a promise, with what was wrong. They stay: what broke once is tried again each time. */
-export const failedSeeds: readonly { readonly seed: number; readonly days: number; readonly why: string }[] = [
-  { seed: 1, days: 1, why: "wall time with a fraction of a millisecond ended the program at the idle screen" },
+/** A run that once broke a promise: its seed, its days, and what was wrong. */
+export interface FailedSeed {
+  readonly seed: number;
+  readonly days: number;
+  /** Which faults may be drawn. Default: all. */
+  readonly faultNames?: readonly string[];
+  /** Default: swarm. */
+  readonly mix?: "swarm" | "field";
+  readonly why: string;
+}
+
+/** They stay: what broke once is tried again each time. */
+export const failedSeeds: readonly FailedSeed[] = [
+  { seed: 101, days: 1, why: "a power cut that waited for its moment came after everything was mended" },
 ];

@@ -49,7 +49,8 @@ export class OnePlace implements Checker {
         this.#uncertain.clear();
         this.#settleUnconfirmed(payload.compartmentNumber, type === "unexpectedContentsFound");
         if (type !== "unexpectedContentsFound" || payload.dossierId === undefined) return undefined;
-        return this.#move(payload.dossierId, [`result in ${payload.compartmentNumber}`], "found");
+        // A dossier that is named is one that counted as collected from here.
+        return this.#move(payload.dossierId, ["found"], "found");
       default:
         return undefined;
     }

@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { openCases } from "#core/register/register.ts";
 import { FlowKiosk } from "#tests/support/flowKiosk.ts";
 import { load, signIn, walkToOpenResult, withResult } from "#tests/support/flowMoves.ts";
+import { breachesOf } from "#tests/support/invariants.ts";
 
 describe("a result that may have been taken without a word", () => {
   it("looks after a result whose owner left the door open, and it is missing when it is gone", () => {
@@ -43,6 +44,7 @@ describe("a result that may have been taken without a word", () => {
     expect(kiosk.log.register.get("dossier", result.dossierId)?.place).toMatchObject({ kind: "withClerk" });
     load(kiosk, result.ticket);
     expect(kiosk.log.register.get("dossier", result.dossierId)?.place).toMatchObject({ content: "result" });
+    expect(breachesOf(kiosk.log.events)).toEqual([]);
   });
 
   it("does not look after a result that nobody has come for", () => {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { openCases } from "#core/register/register.ts";
 import { kioskAt } from "#tests/support/everyStep.ts";
 import { deposit, enterMode } from "#tests/support/flowMoves.ts";
 import { technician } from "#tests/support/flowWorld.ts";
@@ -52,6 +53,17 @@ describe("a door that a technician opens", () => {
     kiosk.touch({ kind: "openDoor", compartmentNumber: 2 });
     expect(kiosk.screen).toMatchObject({ problem: "busy" });
     expect(kiosk.unlocks).toBe(0);
+  });
+
+  it("ends the case of a silent board when the technician has seen what is inside", () => {
+    const kiosk = kioskAt("technicianBench");
+    kiosk.touch({ kind: "openDoor", compartmentNumber: 3 });
+    kiosk.endUnlock("noReply");
+    expect(openCases(kiosk.log.register).map(({ kind }) => kind)).toEqual(["boardSilent"]);
+    kiosk.touch({ kind: "openDoor", compartmentNumber: 3 });
+    kiosk.moveDoor(kiosk.endUnlock("opened"), "closed");
+    kiosk.touch({ kind: "confirmEmpty" });
+    expect(openCases(kiosk.log.register)).toEqual([]);
   });
 
   it("asks nobody whether a bag is there that a citizen may have left", () => {

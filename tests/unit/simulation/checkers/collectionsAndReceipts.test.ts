@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import { toBase32 } from "#controller/credentials/base32.ts";
 import { CollectedWasOpened } from "#simulation/checkers/collectedWasOpened.ts";
 import { ReceiptsStand } from "#simulation/checkers/receiptsStand.ts";
+import { RetentionKeepsTime } from "#simulation/checkers/retentionKeepsTime.ts";
 import { CheckedScene, depositOf } from "#tests/support/checkedScene.ts";
 import { idOf } from "#tests/support/flowWorld.ts";
 
@@ -98,5 +99,43 @@ describe("the checker of receipts", () => {
     const scene = new CheckedScene(new ReceiptsStand());
     scene.log(deposit());
     expect(await scene.end()).toBeUndefined();
+  });
+
+  it("lets a receipt go when the retention of its deposit ends", () => {
+    const scene = new CheckedScene(new ReceiptsStand());
+    scene.log(deposit());
+    scene.see({ kind: "paper", codes: [receipt] });
+    scene.log({ type: "retentionEnded", payload: { dossierId: idOf("dossier"), leftAtMs: 0 } });
+    scene.see({ kind: "started" });
+    expect(scene.violations).toEqual([]);
+  });
+});
+
+describe("the checker of retention", () => {
+  const DAY_MS = 86_400_000;
+  const dossierId = idOf("dossier");
+  const ended = { type: "retentionEnded", payload: { dossierId, leftAtMs: 0 } } as const;
+
+  function left(afterDays: number): CheckedScene {
+    const scene = new CheckedScene(new RetentionKeepsTime(30));
+    scene.log(deposit());
+    scene.log({ type: "dossierNotFound", payload: { ...found, dossierId } });
+    scene.wait(afterDays * DAY_MS);
+    scene.log(ended);
+    return scene;
+  }
+  const found = { exchangeId: idOf("exchange"), staffId: "CB-101", caseNumber: 1, compartmentNumber: 1 };
+
+  it("finds an end that comes too early by the true time, or for a dossier that is in the kiosk", () => {
+    expect(left(29).violations).toEqual([expect.stringContaining("29.0 days after")]);
+    const inside = new CheckedScene(new RetentionKeepsTime(30));
+    inside.log(deposit());
+    inside.wait(40 * DAY_MS);
+    inside.log(ended);
+    expect(inside.violations).toEqual([expect.stringContaining("never left")]);
+  });
+
+  it("is content with an end in time", () => {
+    expect(left(30).violations).toEqual([]);
   });
 });

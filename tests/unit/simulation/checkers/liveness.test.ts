@@ -6,6 +6,7 @@ import { MatterIsShown } from "#simulation/checkers/matterIsShown.ts";
 import { RequestsEnd } from "#simulation/checkers/requestsEnd.ts";
 import { ScreensAreNotLeft } from "#simulation/checkers/screensAreNotLeft.ts";
 import { CheckedScene } from "#tests/support/checkedScene.ts";
+import { idOf } from "#tests/support/flowWorld.ts";
 
 const MINUTE_MS = 60_000;
 
@@ -147,5 +148,19 @@ describe("the checker of what a person sees after a power cut", () => {
     gone.present(undefined);
     gone.home();
     expect([...shown.violations, ...nothing.violations, ...gone.violations]).toEqual([]);
+  });
+
+  it("does not ask for the bench again, which ends with the restart", () => {
+    const scene = new CheckedScene(new MatterIsShown());
+    scene.present("KT-201");
+    scene.screen({ name: "technicianEntering", staffName: "Minh", waitingFor: [], isOverdue: false });
+    const visitId = idOf("visit");
+    scene.log({ type: "technicianModeEntered", payload: { visitId, staffId: "KT-201" } });
+    scene.see({ kind: "powerCut" });
+    scene.wait(MINUTE_MS);
+    scene.log({ type: "technicianModeLeft", payload: { visitId, staffId: "KT-201", reason: "restarted" } });
+    scene.see({ kind: "started" });
+    scene.home();
+    expect(scene.violations).toEqual([]);
   });
 });
