@@ -1,7 +1,7 @@
 import Database from "better-sqlite3";
 import { DatabaseError, type ReadableDb, type WritableDb } from "./connection.ts";
 import { syncFile, syncFolderOf } from "./durable.ts";
-import { refuseBadHeader } from "./fileHeader.ts";
+import { putNewbornAside, refuseBadHeader } from "./fileHeader.ts";
 import { copyVerified, copyWantedAt } from "./migrations/copyBefore.ts";
 import { migrations as allMigrations } from "./migrations/index.ts";
 import { type Migration, migrate, schemaVersion } from "./migrations/migration.ts";
@@ -40,6 +40,7 @@ export function openDatabase(options: OpenDatabaseOptions): OpenDatabase {
   const lock = holdFile(options.path, options.lockTimeoutMs ?? 3_000);
   try {
     finishReplacing(options.path);
+    if (options.mustHoldLog === false) putNewbornAside(options.path);
     refuseBadHeader(options.path);
     const db = connectCopied(options.path, migrations);
     try {

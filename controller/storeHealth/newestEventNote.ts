@@ -41,7 +41,8 @@ export class NewestEventNote {
     try {
       const file = openSync(this.#path, constants.O_WRONLY | constants.O_CREAT, 0o600);
       try {
-        writeSync(file, JSON.stringify(newest).padEnd(NOTE_BYTES), 0);
+        const note = Buffer.from(JSON.stringify(newest).padEnd(NOTE_BYTES), "utf8");
+        writeSync(file, note, 0, note.length, 0);
       } finally {
         closeSync(file);
       }
