@@ -21,6 +21,8 @@ export interface Surroundings {
   readonly timeMark?: (() => number | undefined) | undefined;
   /** The way to the back office. */
   readonly fetch: typeof globalThis.fetch;
+  /** Room on the disk that holds a folder, bytes; absent: the system is asked. Throws what the system says. */
+  readonly freeBytes?: ((folder: string) => number) | undefined;
   /** Checks a whole log file while doors and screen go on. Rejects where it cannot be read. */
   readonly verifyLog: (file: string) => Promise<ThreadVerdict>;
 }

@@ -1,7 +1,9 @@
 import { randomInt } from "node:crypto";
+import type { RunResult } from "./contract/run.ts";
 import { reportOf, reportWords } from "./engine/report.ts";
 import { readFlags, USAGE } from "./flags.ts";
-import { runSeed, tellFailure } from "./runSeed.ts";
+import { type SeedOptions, tellFailure } from "./runSeed.ts";
+import { runSeeds } from "./runSeeds.ts";
 
 /** Runs in which a failing one is made shorter. */
 const SHRINKING_RUNS = 60;
@@ -14,18 +16,23 @@ async function main(): Promise<number> {
     process.stderr.write(`${flags.ok ? "" : `${flags.error}\n\n`}${USAGE}`);
     return flags.ok ? 0 : 2;
   }
-  const { days, runs, isJson, faultNames, mix, only, untilDay } = flags.value;
+  const { days, runs, workers, isJson, faultNames, mix, only, untilDay } = flags.value;
   const firstSeed = flags.value.seed ?? randomInt(2 ** 32 - runs);
   const startMs = performance.now();
-  const results = [];
-  for (let seed = firstSeed; seed < firstSeed + runs; seed += 1) {
-    const options = { seed, days, faultNames, mix, only, untilDay };
-    const result = await runSeed(options);
-    results.push({ ...result, story: [] });
-    process.stderr.write(`seed ${seed}: ${result.violation?.sentence ?? "no violation"} [${result.fingerprint}]\n`);
-    if (result.violation !== undefined) process.stderr.write(`${await tellFailure(options, SHRINKING_RUNS)}\n`);
-  }
+  const results: RunResult[] = [];
+  const failing: SeedOptions[] = [];
+  await runSeeds({
+    seeds: Array.from({ length: runs }, (_, at) => ({ seed: firstSeed + at, days, faultNames, mix, only, untilDay })),
+    workers: Math.min(workers, runs),
+    onResult: (result, options) => {
+      results.push({ ...result, story: [] });
+      const words = result.violation?.sentence ?? "no violation";
+      process.stderr.write(`seed ${options.seed}: ${words} [${result.fingerprint}]\n`);
+      if (result.violation !== undefined) failing.push(options);
+    },
+  });
   const report = reportOf(results, performance.now() - startMs);
+  for (const options of failing) process.stderr.write(`${await tellFailure(options, SHRINKING_RUNS)}\n`);
   process.stdout.write(
     isJson ? `${JSON.stringify({ ...report, firstSeed, mix }, undefined, 2)}\n` : reportWords(report),
   );

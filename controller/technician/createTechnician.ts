@@ -38,6 +38,7 @@ export interface TechnicianParts {
   readonly devices: Devices;
   readonly locks: ReadonlyMap<CompartmentNumber, LockAddress>;
   readonly dataDir: string;
+  readonly freeBytes?: Surroundings["freeBytes"];
   readonly kioskNumber: number;
   readonly officeName: string;
   /** IANA name. */

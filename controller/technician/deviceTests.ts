@@ -24,6 +24,8 @@ export interface DeviceTestParts {
   readonly scanners: readonly Scanner[];
   readonly scans: ScanWatch;
   readonly dataDir: string;
+  /** Room on the disk that holds a folder, bytes; absent: the system is asked. */
+  readonly freeBytes?: ((folder: string) => number) | undefined;
   /** Draws the test page. */
   readonly testPage: () => Raster;
   /** Checks the whole log in a thread of its own. */
@@ -102,10 +104,14 @@ async function testPrinter({ printer, testPage }: DeviceTestParts): Promise<Test
   return { outcome: "unresolved", facts: { printed: result.kind, status, paper }, asksPerson: true };
 }
 
+function systemFreeBytes(folder: string): number {
+  const { bavail, bsize } = statfsSync(folder);
+  return bavail * bsize;
+}
+
 /** Writes a file, waits until it is on the disk, and removes it. */
-function testDisk({ dataDir, clock }: DeviceTestParts): TestEnd {
-  const { bavail, bsize } = statfsSync(dataDir);
-  const freeBytes = bavail * bsize;
+function testDisk({ dataDir, clock, freeBytes: freeBytesOf = systemFreeBytes }: DeviceTestParts): TestEnd {
+  const freeBytes = freeBytesOf(dataDir);
   const path = join(dataDir, "disk-test.tmp");
   const startMs = clock.monotonicMs();
   try {

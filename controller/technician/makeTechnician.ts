@@ -25,7 +25,7 @@ const OFFICE_WITHIN_MS = 10_000;
 export interface TechnicianPlace {
   readonly config: LoadedConfig["config"];
   /** Time, the check of a log, and the way to the back office: on a desk somebody may pull its cable. */
-  readonly surroundings: Pick<Surroundings, "clock" | "fetch" | "verifyLog">;
+  readonly surroundings: Pick<Surroundings, "clock" | "fetch" | "verifyLog" | "freeBytes">;
   readonly time: Timekeeper;
   readonly logger: Logger;
   readonly store: Store;
@@ -38,7 +38,7 @@ export interface TechnicianPlace {
 /** Puts technician mode together from the kiosk's configuration. */
 export function makeTechnician(place: TechnicianPlace): TechnicianStation {
   const { config, surroundings, logger, store, devices, endProgram } = place;
-  const { clock, verifyLog } = surroundings;
+  const { clock, verifyLog, freeBytes } = surroundings;
   const { dataDir, kioskNumber, office, timing, backOffice, printer } = config;
   return createTechnician({
     clock,
@@ -47,6 +47,7 @@ export function makeTechnician(place: TechnicianPlace): TechnicianStation {
     devices,
     locks: compartmentsOf(config).locks,
     dataDir,
+    freeBytes,
     kioskNumber,
     officeName: office.name.vi,
     timeZone: office.timeZone,

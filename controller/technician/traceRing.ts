@@ -7,16 +7,23 @@ export const KEPT_FRAMES = 200;
 /** The newest frames of all wires, oldest first. */
 export class TraceRing {
   readonly #frames: { readonly frame: TracedFrame; readonly atMs: number; line?: TraceLine }[] = [];
+  /** Place of the oldest, once all places are taken. */
+  #oldest = 0;
 
   /** `atMs`: wall time. */
   add(frame: TracedFrame, atMs: number): void {
-    this.#frames.push({ frame, atMs });
-    if (this.#frames.length > KEPT_FRAMES) this.#frames.shift();
+    if (this.#frames.length < KEPT_FRAMES) {
+      this.#frames.push({ frame, atMs });
+      return;
+    }
+    this.#frames[this.#oldest] = { frame, atMs };
+    this.#oldest = (this.#oldest + 1) % KEPT_FRAMES;
   }
 
   /** Put into words here, each frame once: hundreds a minute come and go unread. */
   lines(): readonly TraceLine[] {
-    return this.#frames.map((kept) => {
+    const inOrder = [...this.#frames.slice(this.#oldest), ...this.#frames.slice(0, this.#oldest)];
+    return inOrder.map((kept) => {
       kept.line ??= lineOf(kept.frame, kept.atMs);
       return kept.line;
     });

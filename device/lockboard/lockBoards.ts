@@ -172,10 +172,11 @@ class WiredLockBoards implements LockBoards {
 
   #place(lock: LockAddress): { readonly board: Board; readonly wire: Wire } {
     const place = this.#places.get(lock.board);
-    assert(place !== undefined, `There is no lock board called ${lock.board}.`);
+    assert(place !== undefined, place === undefined ? `There is no lock board called ${lock.board}.` : "");
     const { channels } = place.board.profile;
     const isChannel = Number.isInteger(lock.channel) && lock.channel >= 1 && lock.channel <= channels;
-    assert(isChannel, `Lock board ${lock.board} has no channel ${lock.channel}.`);
+    // Every door is looked up every few seconds: the sentence is made only where it is needed.
+    assert(isChannel, isChannel ? "" : `Lock board ${lock.board} has no channel ${lock.channel}.`);
     return place;
   }
 

@@ -103,6 +103,9 @@ function markOf(observation: Observation): string {
       return observation.events.map(({ hash }) => hash).join();
     case "bag":
       return `${observation.bag.bagId} ${JSON.stringify(observation.to)}`;
+    case "logLine":
+      // Its writer names itself, and a process has another number each time.
+      return observation.text.replace(/"pid":\d+,/, "");
     default:
       return JSON.stringify(observation);
   }

@@ -22,6 +22,7 @@ describe("the command line of the simulation", () => {
     [["--days", "0"], "--days"],
     [["--days", "much"], "--days"],
     [["--runs", "0"], "--runs"],
+    [["--workers", "0"], "--workers"],
     [["--mix", "wild"], "--mix"],
     [["--faults", "diskFul"], 'no fault called "diskFul"'],
     [["--sede", "1"], "--sede"],
