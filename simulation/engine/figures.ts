@@ -62,6 +62,7 @@ export class Counter {
         return;
       case "screen": {
         const { screen } = observation.snapshot;
+        if (screen.name === "closed") return this.#setAvailable(false);
         // While somebody uses the machine, what it said before holds.
         if (screen.name !== "home") return;
         const isIntakePossible = screen.isIntakePossible || screen.intakeObstacle === "full";

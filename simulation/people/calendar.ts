@@ -67,6 +67,7 @@ const CLERKS: Shares = {
 const TECHNICIANS: Shares = {
   technicianUpkeep: 10,
   technicianService: 3,
+  technicianMends: 2,
   technicianWalksAway: 2,
   technicianEvacuates: 0.3,
 };

@@ -35,11 +35,13 @@ class TechnicianRound {
   readonly #second: { readonly staffId: string; readonly card: string; readonly pin: string } | undefined;
   readonly #tasks: Task[];
   readonly #isAlone: boolean;
+  /** Share of the technicians who go home where the machine is not ready for them in time. */
+  readonly #backShare: number;
 
   constructor(
     visiting: Visiting,
     choose: (doors: readonly CompartmentNumber[], visiting: Visiting) => readonly Task[],
-    aloneShare = 0.2,
+    isThorough = false,
   ) {
     const { staff } = visiting.town;
     const { chance } = visiting;
@@ -49,8 +51,9 @@ class TechnicianRound {
     this.#card = technician.card;
     this.#pin = technician.pin;
     this.#second = all.find(({ staffId }) => staffId !== technician.staffId);
-    this.#isAlone = chance.isLikely(aloneShare);
+    this.#isAlone = !isThorough && chance.isLikely(0.2);
     const doors = visiting.corner.screen()?.doors.map(({ compartmentNumber }) => compartmentNumber) ?? [];
+    this.#backShare = isThorough ? 0 : 0.3;
     this.#tasks = [...choose(doors, visiting)];
   }
 
@@ -70,7 +73,9 @@ class TechnicianRound {
         return triesLeft === 0 ? me.touch({ kind: "back" }) : me.touch({ kind: "enterPin", pin: this.#pin });
       },
       technicianEntering: ({ isOverdue }) =>
-        me.touch({ kind: isOverdue ? (me.chance.isLikely(0.7) ? "finish" : "back") : "acknowledgeTechnicianMode" }),
+        me.touch({
+          kind: isOverdue ? (me.chance.isLikely(this.#backShare) ? "back" : "finish") : "acknowledgeTechnicianMode",
+        }),
       technician: (screen) => this.#atBench(screen),
       secondPerson: (screen) => this.#bringSecond(screen),
       evacuation: (screen) => this.#evacuate(screen),
@@ -181,7 +186,7 @@ export const technicianMends: Visit = (visiting) =>
       ...doors.map((door) => ({ kind: "return", door }) as const),
       ...doors.map((door) => ({ kind: "openDoor", door }) as const),
     ],
-    0,
+    true,
   ).work();
 
 /** Takes a door out of service and back, and doubts a sensor for a moment. */
