@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
-import { closeSync, existsSync, fsyncSync, openSync, readFileSync, writeSync } from "node:fs";
-import { join } from "node:path";
+import { closeSync, existsSync, fsyncSync, openSync, readFileSync, renameSync, rmSync, writeSync } from "node:fs";
+import { dirname, join } from "node:path";
 import sodium from "libsodium-wrappers";
 import { z } from "zod";
 import type { OfficeKey } from "#core/contract/sync.ts";
@@ -48,15 +48,23 @@ export async function loadOfficeKey(dataDir: string): Promise<OfficeKeyPair> {
   };
 }
 
+/** All or nothing: under another name first, so that a power cut leaves either no key or a whole one. */
 function writeNewKey(file: string): void {
   const { publicKey, privateKey } = sodium.crypto_box_keypair();
   const text = JSON.stringify({
     publicKey: Buffer.from(publicKey).toString("base64"),
     privateKey: Buffer.from(privateKey).toString("base64"),
   });
-  const fd = openSync(file, "wx", 0o600);
+  const unfinished = `${file}.new`;
+  rmSync(unfinished, { force: true });
+  synced(openSync(unfinished, "wx", 0o600), (fd) => writeSync(fd, text));
+  renameSync(unfinished, file);
+  synced(openSync(dirname(file), "r"), () => {});
+}
+
+function synced(fd: number, write: (fd: number) => void): void {
   try {
-    writeSync(fd, text);
+    write(fd);
     fsyncSync(fd);
   } finally {
     closeSync(fd);
