@@ -77,6 +77,22 @@ describe("a door that a technician opens", () => {
   });
 });
 
+describe("a door in which somebody may have left a bag", () => {
+  it.each([
+    ["after a bag was said to be stuck", { kind: "reportTrouble" }],
+    ["after a deposit was cancelled", { kind: "cancel" }],
+  ] as const)("opens for a technician only with a second person %s", (_, intent) => {
+    const kiosk = kioskAt("depositOpen");
+    const { compartmentNumber } = kiosk.lastUnlock;
+    kiosk.touch(intent);
+    kiosk.moveDoor(compartmentNumber, "closed");
+    kiosk.walkAway();
+    enterMode(kiosk);
+    kiosk.touch({ kind: "openDoor", compartmentNumber });
+    expect(kiosk.screen).toMatchObject({ name: "secondPerson", compartmentNumber, purpose: "openOccupied" });
+  });
+});
+
 describe("a cycle test", () => {
   it("opens and waits for shutting as often as it was asked, and keeps the counts", () => {
     const kiosk = kioskAt("technicianBench");
