@@ -90,13 +90,15 @@ async function kioskWithDeposit(doors?: number): Promise<Kiosk> {
   rig = await KioskRig.start({ hasOffice: false, ...(doors === undefined ? {} : { doors }) });
   browser = new KioskBrowser(rig);
   await browser.open();
+  const hand = new ScreenHand(browser);
+  // Its channel is open before the actor takes over: a page that came later would take it back.
+  await hand.key(words.home.collection).waitFor();
   const actor = new Actor(rig, browser.cookie);
   await actor.comeToScreen();
   await actor.screen.waitFor("home", ({ isIntakePossible }) => isIntakePossible);
   await walk(actor, intakeSteps);
   actor.leave();
   await browser.open();
-  const hand = new ScreenHand(browser);
   return { rig, browser, hand, pages: new TechnicianPages(hand), occupied: actor.memory.compartmentNumber };
 }
 
