@@ -36,8 +36,10 @@ async function startKiosk(options: RigOptions = {}): Promise<Kiosk> {
 }
 
 /** A page without a picture goes ahead, then the browser takes over. */
-async function goAhead({ rig, browser }: Kiosk, steps: Parameters<typeof walk>[1]): Promise<Actor> {
+async function goAhead({ rig, browser, hand }: Kiosk, steps: Parameters<typeof walk>[1]): Promise<Actor> {
   await browser.open();
+  // Its channel is open before the actor takes over: a page that came later would take it back.
+  await hand.key(words.home.collection).waitFor();
   const actor = new Actor(rig, browser.cookie);
   await actor.comeToScreen();
   await actor.screen.waitFor("home", ({ isIntakePossible }) => isIntakePossible);
