@@ -25,6 +25,8 @@ export class MatterIsShown implements RunChecker {
   /** The visit on the screen, and whether something of it is durable. */
   #visit: { readonly visitId: Id; isDurable: boolean; isOver: boolean } | undefined;
   #cut: { readonly visitId: Id; readonly person: string; readonly atMs: number } | undefined;
+  /** The visit on the screen since the power came back; undefined for none. */
+  #shown: Id | undefined;
   #isUp = false;
 
   take(observation: Observation): string | undefined {
@@ -36,6 +38,8 @@ export class MatterIsShown implements RunChecker {
         return void this.#powerCut(observation.atMs);
       case "started":
         this.#isUp = true;
+        // It stood there all the while the kiosk settled: what the person does next is their own.
+        if (this.#shown === this.#cut?.visitId) this.#cut = undefined;
         return undefined;
       case "screen":
         return this.#screen(observation);
@@ -54,6 +58,7 @@ export class MatterIsShown implements RunChecker {
 
   #powerCut(atMs: number): void {
     this.#isUp = false;
+    this.#shown = undefined;
     const { person } = this.#presence;
     // A second cut before anything was shown is about the same matter.
     if (this.#cut !== undefined) return;
@@ -64,6 +69,7 @@ export class MatterIsShown implements RunChecker {
   #screen({ snapshot: { screen, visitId }, atMs }: Extract<Observation, { kind: "screen" }>): string | undefined {
     const cut = this.#cut;
     const isHome = screen.name === "home";
+    this.#shown = isHome ? undefined : visitId;
     if (this.#visit?.visitId !== visitId)
       this.#visit = isHome ? undefined : { visitId, isDurable: false, isOver: false };
     else if (isHome) this.#visit.isOver = true;

@@ -150,6 +150,19 @@ describe("the checker of what a person sees after a power cut", () => {
     expect([...shown.violations, ...nothing.violations, ...gone.violations]).toEqual([]);
   });
 
+  it("takes a screen that stood there while the kiosk settled for the answer", () => {
+    const scene = new CheckedScene(new MatterIsShown());
+    scene.present("An");
+    scene.screen({ name: "collectionOpening", compartmentNumber: 1 });
+    scene.ask(1, { reason: "collection" });
+    scene.see({ kind: "powerCut" });
+    scene.wait(MINUTE_MS);
+    scene.screen({ name: "rating", of: "collection", outcome: "collected" });
+    scene.see({ kind: "started" });
+    scene.home();
+    expect(scene.violations).toEqual([]);
+  });
+
   it("does not ask for the bench again, which ends with the restart", () => {
     const scene = new CheckedScene(new MatterIsShown());
     scene.present("KT-201");
