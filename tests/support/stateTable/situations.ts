@@ -1,7 +1,7 @@
 import type { StepName } from "#flow/state.ts";
 import { kioskAt } from "../everyStep.ts";
 import { FlowKiosk } from "../flowKiosk.ts";
-import { approve, deposit, enterMode, signIn } from "../flowMoves.ts";
+import { approve, deposit, enterMode, signIn, walkToOpenResult, withResult } from "../flowMoves.ts";
 import { idOf } from "../flowWorld.ts";
 
 /** One thing about a kiosk at a step that some input is about; it may not apply to every step. */
@@ -82,6 +82,21 @@ const otherWays: { readonly [S in StepName]?: (kiosk: FlowKiosk) => void } = {
     kiosk.touch({ kind: "openDoor", compartmentNumber });
     approve(kiosk);
     kiosk.moveDoor(kiosk.endUnlock("opened"), "closed");
+  },
+  inspecting: (kiosk) => {
+    // A result whose owner left the door open: is it still there?
+    const result = withResult(kiosk);
+    const compartmentNumber = walkToOpenResult(kiosk, result);
+    kiosk.walkAway();
+    kiosk.moveDoor(compartmentNumber, "closed");
+    signIn(kiosk);
+    kiosk.touch({ kind: "startInspection" });
+    if (kiosk.endUnlock("opened") !== compartmentNumber) {
+      // The compartment that nobody has seen comes first.
+      kiosk.touch({ kind: "confirmEmpty" });
+      kiosk.moveDoor(5, "closed");
+      kiosk.endUnlock("opened");
+    }
   },
   clerkHome: (kiosk) => {
     // Emptying, inspecting and loading find something to do.
