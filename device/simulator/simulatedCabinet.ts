@@ -72,7 +72,8 @@ export interface CabinetState {
 
 const NO_COMPARTMENT_FAULTS: CompartmentFaults = { isJammed: false, stuckSensor: undefined };
 const NO_WIRE_FAULTS: WireFaults = { isEchoing: false };
-const NO_BOARD_FAULTS: BoardFaults = {
+/** A sound board. */
+export const NO_BOARD_FAULTS: BoardFaults = {
   isDead: false,
   isMute: false,
   hasNoUnlockReply: false,

@@ -29,7 +29,8 @@ export interface PrinterState {
   readonly uncutRows: number;
 }
 
-const NO_FAULTS: PrinterFaults = {
+/** A sound printer with paper. */
+export const NO_PRINTER_FAULTS: PrinterFaults = {
   isPaperOut: false,
   isCoverOpen: false,
   isSilent: false,
@@ -48,7 +49,7 @@ export class SimulatedPrinter {
   readonly widthDots: number;
   readonly #listeners: (() => void)[] = [];
   readonly #restartListeners: (() => void)[] = [];
-  #faults: PrinterFaults = NO_FAULTS;
+  #faults: PrinterFaults = NO_PRINTER_FAULTS;
   #papers: Raster[] = [];
   #paperCount = 0;
   #rows: Uint8Array[] = [];
@@ -90,7 +91,7 @@ export class SimulatedPrinter {
 
   /** Mends everything and puts a new roll in. */
   repair(): void {
-    this.#faults = NO_FAULTS;
+    this.#faults = NO_PRINTER_FAULTS;
     this.#tell();
   }
 

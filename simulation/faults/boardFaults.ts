@@ -1,6 +1,7 @@
-import type { BoardFaults } from "#device/simulator/simulatedCabinet.ts";
+import { type BoardFaults, NO_BOARD_FAULTS } from "#device/simulator/simulatedCabinet.ts";
 import type { Fault } from "../contract/fault.ts";
 import type { Chance } from "../contract/plan.ts";
+import { mendingOf } from "./mendingOf.ts";
 
 /** How long a board that restarts answers nothing, milliseconds, and how long it works in between. */
 const LONGEST_RESTART_MS = 5_000;
@@ -35,28 +36,13 @@ export const boardFaults: Readonly<Record<string, Fault>> = {
   },
 };
 
-const SOUND: BoardFaults = {
-  isDead: false,
-  isMute: false,
-  hasNoUnlockReply: false,
-  busyAfterUnlockMs: 0,
-  corruptReplies: 0,
-  replyDelayMs: 0,
-  splitPauseMs: 0,
-  noiseBytes: 0,
-  hasWrongAddress: false,
-  hasTwin: false,
-};
-
 function board(draw: (chance: Chance) => Partial<BoardFaults>): Fault {
   return ({ machine }, chance) => {
     const { name } = chance.oneOf(machine.boards);
     const faults = draw(chance);
     machine.cabinet.breakBoard(name, faults);
     return () => {
-      const mended: Record<string, unknown> = {};
-      for (const key of Object.keys(faults)) mended[key] = SOUND[key as keyof BoardFaults];
-      machine.cabinet.breakBoard(name, mended);
+      machine.cabinet.breakBoard(name, mendingOf(faults, NO_BOARD_FAULTS));
     };
   };
 }

@@ -1,6 +1,7 @@
-import type { PrinterFaults } from "#device/simulator/simulatedPrinter.ts";
+import { NO_PRINTER_FAULTS, type PrinterFaults } from "#device/simulator/simulatedPrinter.ts";
 import type { Fault } from "../contract/fault.ts";
 import type { Chance } from "../contract/plan.ts";
+import { mendingOf } from "./mendingOf.ts";
 
 /** What goes wrong with printer and scanner. */
 export const paperFaults: Readonly<Record<string, Fault>> = {
@@ -40,26 +41,15 @@ export const paperFaults: Readonly<Record<string, Fault>> = {
   },
 };
 
-const SOUND: PrinterFaults = {
-  isPaperOut: false,
-  isCoverOpen: false,
-  isSilent: false,
-  isHeldUp: false,
-  isNearEnd: false,
-  ignoresQuestionsInPictures: false,
-  error: undefined,
-  isNameless: false,
-  rowsLeft: undefined,
-};
-
 function printer(draw: (chance: Chance) => Partial<PrinterFaults>): Fault {
   return ({ machine }, chance) => {
     const faults = draw(chance);
     machine.printer.break(faults);
     return () => {
-      const mended: Record<string, unknown> = {};
-      for (const key of Object.keys(faults)) mended[key] = SOUND[key as keyof PrinterFaults];
-      machine.printer.break({ ...mended, ...("rowsLeft" in faults && { isPaperOut: false }) });
+      machine.printer.break({
+        ...mendingOf(faults, NO_PRINTER_FAULTS),
+        ...("rowsLeft" in faults && { isPaperOut: false }),
+      });
     };
   };
 }

@@ -32,6 +32,17 @@ function soundEvents(path = rig.databasePath): StoredEvent[] {
 
 const logIds = (events: readonly StoredEvent[]) => [...new Set(events.map(({ logId }) => logId))];
 
+/** A kiosk that was restored from a backup with a deposit fetched after it, and has worked on and sent since. */
+async function restoredOnce() {
+  const backupPath = await rig.backUp();
+  rig.happen("deposit");
+  await rig.send();
+  await restoreKiosk(rig.restoreOptions({ backupPath }));
+  rig.happen("alarm");
+  await rig.send();
+  return { backupPath, before: soundEvents() };
+}
+
 test("a restore fetches what the back office has since the backup and goes on under a new log id, blocked", async () => {
   const backupPath = await rig.backUp();
   rig.happen("collection", "deposit");
@@ -88,12 +99,7 @@ test("events of before the backup that the back office never got are sent under 
 });
 
 test("without any backup the database is rebuilt from the back office alone, also after earlier restores", async () => {
-  const backupPath = await rig.backUp();
-  await rig.send();
-  await restoreKiosk(rig.restoreOptions({ backupPath }));
-  rig.happen("alarm");
-  await rig.send();
-  const before = soundEvents();
+  const { before } = await restoredOnce();
   renameSync(rig.databasePath, join(rig.folder, "stolen.db"));
   expect(await restoreKiosk(rig.restoreOptions())).toMatchObject({ ok: true, value: { fromOffice: before.length } });
   const after = soundEvents();
@@ -102,13 +108,7 @@ test("without any backup the database is rebuilt from the back office alone, als
 });
 
 test("a backup from before an earlier restore leads on to the log that continued it", async () => {
-  const backupPath = await rig.backUp();
-  rig.happen("deposit");
-  await rig.send();
-  await restoreKiosk(rig.restoreOptions({ backupPath }));
-  rig.happen("alarm");
-  await rig.send();
-  const before = soundEvents();
+  const { backupPath, before } = await restoredOnce();
   await restoreKiosk(rig.restoreOptions({ backupPath }));
   expect(soundEvents().slice(0, before.length)).toEqual(before);
 });
