@@ -2,13 +2,13 @@ import { join } from "node:path";
 import { compartmentsOf } from "#controller/devices.ts";
 import type { StoredEvent } from "#core/events/event.ts";
 import { SecretsHeard } from "../checkers/secretsHeard.ts";
-import type { FaultPlace } from "../contract/fault.ts";
 import type { Evidence, RunChecker } from "../contract/observation.ts";
 import type { Town } from "../contract/place.ts";
 import type { Chance, Happening } from "../contract/plan.ts";
 import type { RunOptions, RunResult } from "../contract/run.ts";
 import { createTown } from "../people/town.ts";
 import { chanceFrom } from "./chance.ts";
+import { FaultsAtWork } from "./faultsAtWork.ts";
 import { Counter } from "./figures.ts";
 import type { Guard } from "./guard.ts";
 import { Machine } from "./machine.ts";
@@ -54,7 +54,7 @@ export class World {
   readonly #street: Street;
   readonly #power: Power;
   readonly #visitors: Visitors;
-  readonly #heals = new Set<() => void>();
+  readonly #faults: FaultsAtWork;
   readonly #office: Office;
   readonly #way: OfficeWay;
   readonly #checkers: readonly RunChecker[];
@@ -109,6 +109,7 @@ export class World {
       onDark: () => this.#street.display(undefined),
       onBroken: (sentence) => this.#witness.accuse("crash", sentence),
     });
+    this.#faults = this.#makeFaults();
     const town = this.#makeTown(settings, office);
     this.#checkers = options.checkersFor({
       town,
@@ -118,15 +119,7 @@ export class World {
       secrets: this.#secrets,
       retentionDays: settings.loaded.config.retentionDays,
     });
-    this.#visitors = new Visitors({
-      clock,
-      corner: this.#street,
-      town,
-      counter: this.#counter,
-      tell: (person, line) => this.#note({ kind: "story", person, line }),
-      onPresent: (person) => this.#present(person),
-      onDefect: (sentence) => this.#witness.accuse("simulation", sentence),
-    });
+    this.#visitors = this.#makeVisitors(town);
     this.#watchPapers();
   }
 
@@ -164,7 +157,7 @@ export class World {
 
   /** Faults heal, visits end, doors are shut by whoever passes, staff make their last round, and an hour goes by. */
   async #comeToRest(): Promise<void> {
-    for (const heal of [...this.#heals]) heal();
+    this.#faults.healAll();
     this.#power.disarm();
     await this.#visitsEnd();
     for (const door of this.#street.openDoors()) this.#street.shut(door, "a passer-by");
@@ -205,27 +198,34 @@ export class World {
     }
     const fault = this.#options.faults[name];
     if (fault === undefined) return this.#witness.accuse("simulation", `There is no fault called ${name}.`);
-    this.#note({ kind: "fault", name, phase: "begins" });
-    const mend = fault(this.#faultPlace(), chanceFrom(seed));
-    if (mend === undefined) return;
-    const heal = (): void => {
-      if (!this.#heals.delete(heal)) return;
-      mend();
-      this.#note({ kind: "fault", name, phase: "heals" });
-    };
-    this.#heals.add(heal);
-    this.#time.after(forMs, heal);
+    this.#faults.begin(name, fault, forMs, chanceFrom(seed));
   }
 
-  #faultPlace(): FaultPlace {
-    return {
-      machine: this.#machine,
-      street: this.#street,
-      power: this.#power,
+  #makeVisitors(town: Town): Visitors {
+    return new Visitors({
       clock: this.#clock,
-      way: this.#way,
-      office: this.#office,
-    };
+      corner: this.#street,
+      town,
+      counter: this.#counter,
+      tell: (person, line) => this.#note({ kind: "story", person, line }),
+      onPresent: (person) => this.#present(person),
+      onDefect: (sentence) => this.#witness.accuse("simulation", sentence),
+    });
+  }
+
+  #makeFaults(): FaultsAtWork {
+    return new FaultsAtWork({
+      time: this.#time,
+      place: {
+        machine: this.#machine,
+        street: this.#street,
+        power: this.#power,
+        clock: this.#clock,
+        way: this.#way,
+        office: this.#office,
+      },
+      tell: (name, phase) => this.#note({ kind: "fault", name, phase }),
+    });
   }
 
   #note(news: News): void {
@@ -288,7 +288,7 @@ export class World {
       placeOf: (bag) => this.#street.placeOf(bag),
       bagsIn: (compartmentNumber) => this.#street.bagsIn(compartmentNumber),
       isDoorOpen: (compartmentNumber) => this.#street.isDoorOpen(compartmentNumber),
-      isQuiet: () => this.#heals.size === 0 && !this.#visitors.isSomebodyThere && this.#power.hasPower,
+      isQuiet: () => this.#faults.isNone && !this.#visitors.isSomebodyThere && this.#power.hasPower,
       officeLog: () => this.#office.log,
       kioskLog: () => this.#power.kiosk?.store.log.eventsAfter(0, Number.MAX_SAFE_INTEGER) ?? [],
     };
